@@ -1,0 +1,1 @@
+"""Grade notebooks by the numbers their functions return, never by what they claim."""
