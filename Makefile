@@ -1,0 +1,63 @@
+# Every target sets up what it needs; `make serve` and `make test` work on a clean clone.
+PYTHON ?= python3
+BIN := $(CURDIR)/.venv/bin
+export OMP_NUM_THREADS := 1
+export PATH := $(BIN):$(PATH)
+
+.PHONY: help setup system serve teach site exercises check fix test bench results requirements clean
+.DEFAULT_GOAL := help
+
+help:  ## this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' Makefile
+
+setup: $(BIN)/.installed node_modules/.installed system  ## the virtual environment, its packages, the page assets
+
+$(BIN)/.installed: requirements.txt pyproject.toml
+	$(PYTHON) scripts/environment.py .venv requirements.txt
+	touch $@
+
+node_modules/.installed: package-lock.json $(BIN)/.installed
+	$(BIN)/npm ci --no-audit --no-fund --loglevel=error
+	touch $@
+
+system:
+	@$(PYTHON) scripts/system.py
+
+serve: setup  ## read the course with live cells, and JupyterLab beside it
+	$(BIN)/python -m tendays.live serve
+
+teach: setup  ## the same with nbgrader's formgrader, for instructors
+	$(BIN)/python -m tendays.live teach
+
+site: setup  ## the static site in build/html, every cell executed, warnings are errors
+	$(BIN)/python -m tendays.site build
+
+exercises: setup  ## the students' notebooks, from solutions/
+	$(BIN)/autograder release
+
+results: setup  ## recompute the committed results of long experiments
+	$(BIN)/python scripts/results.py
+
+check: setup  ## format, lint, types, and that no derived file is stale
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/python scripts/check_requirements.py
+	$(BIN)/autograder release --check
+
+fix: setup  ## format, and mend what the linter can
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+test: check site  ## everything: checks, the site, all tests, a real browser
+	$(BIN)/pytest
+
+bench: setup site  ## grading against stock nbgrader; the slider's step latency
+	$(BIN)/python bench/grading.py
+	$(BIN)/python bench/slider.py
+
+requirements: $(BIN)/.installed  ## pin requirements.txt anew from pyproject.toml
+	$(BIN)/python scripts/requirements.py
+
+clean:  ## remove what was built (not the environment, not class/)
+	rm -rf build
