@@ -36,13 +36,14 @@ exercises: setup  ## the students' notebooks, from solutions/
 	$(BIN)/autograder release
 
 results: setup  ## recompute the committed results of long experiments
-	$(BIN)/python scripts/results.py
+	$(BIN)/python scripts/results.py $(ONLY)
 
 check: setup  ## format, lint, types, and that no derived file is stale
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/python scripts/check_requirements.py
+	$(BIN)/python scripts/results.py --check
 	$(BIN)/autograder release --check
 
 fix: setup  ## format, and mend what the linter can
