@@ -1,0 +1,13 @@
+"""The engine's own errors: about an assignment or a machine, never about a submission."""
+
+
+class AssignmentError(Exception):
+    """An assignment's source does not fit together; the message names the file and the mend."""
+
+
+class SandboxUnavailable(Exception):  # noqa: N818  (the state, not the mishap)
+    """A sandbox was required, or is needed here, and cannot be had; the message says why and the mend."""
+
+
+class ZygoteLost(Exception):  # noqa: N818
+    """The sandboxed process that forks the children is gone, or broke the protocol."""

@@ -1,0 +1,97 @@
+"""Does an assignment load, release a stub, and take answers?"""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from autograder.assignment import AssignmentError, load, notebook_of
+
+FIXTURES = Path(__file__).parent / "fixtures"
+
+
+@pytest.fixture
+def tiny():
+    return load("tiny", root=FIXTURES)
+
+
+@pytest.fixture
+def copied(tmp_path):
+    shutil.copytree(FIXTURES / "tiny", tmp_path / "tiny")
+    return tmp_path
+
+
+def sources(notebook):
+    return {cell.id: cell.source for cell in notebook.cells}
+
+
+def test_points_come_from_the_source(tiny):
+    assert tiny.points == {"doubles": 3, "leaves_input": 1, "averages": 4, "by_hand": 2, "spreads": 2}
+
+
+def test_the_stub_holds_no_solution_and_no_hidden_line(tiny):
+    text = "\n".join(sources(notebook_of(tiny, None)).values())
+    assert text.count("raise NotImplementedError()") == 3
+    for secret in ("autograder_check", "HIDDEN", "SOLUTION", "2 * x", "torch.randn"):
+        assert secret not in text
+
+
+def test_docstring_and_visible_asserts_stay(tiny):
+    text = "\n".join(sources(notebook_of(tiny)).values())
+    assert '"""Twice `x`, a number or a tensor."""' in text
+    assert "assert double(2) == 4" in text
+
+
+def test_cell_ids_are_the_same_each_time(tiny):
+    assert list(sources(notebook_of(tiny))) == list(sources(notebook_of(load("tiny", root=FIXTURES))))
+    assert "02-write_double" in sources(notebook_of(tiny))
+
+
+def test_an_answer_fills_its_tasks_and_the_reference_the_rest(tiny):
+    answer = next(answer for answer in tiny.answers["right"] if answer.stem == "added")
+    filled = sources(notebook_of(tiny, answer))
+    assert filled["02-write_double"].startswith("import warnings")
+    assert "return x + x" in filled["02-write_double"]
+    assert "def mean_of" not in filled["02-write_double"]
+    assert filled["08-write_noise"].count("torch.randn") == 1
+    assert "SOLUTION" not in filled["08-write_noise"]
+
+
+def test_a_wrong_answer_tells_what_it_must_lose(tiny):
+    squared = tiny.misconceptions["squared"]
+    assert squared.fails == ("doubles",)
+    assert "square" in squared.diagnosis
+
+
+def test_version_changes_with_an_answer(copied):
+    before = load("tiny", root=copied).version
+    path = copied / "tiny" / "answers" / "wrong_sum.py"
+    path.write_text(path.read_text() + "\n# changed\n")
+    assert load("tiny", root=copied).version != before
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "named"),
+    [
+        ("checks.py", '"doubles"', '"triples"', "triples"),
+        ("answers/wrong_sum.py", '["averages"]', '["other"]', "wrong_sum"),
+        ("answers/wrong_sum.py", 'look = "the second task"', "", "wrong_sum"),
+        ("answers/right_added.py", "title", "fails", "right_added"),
+        ("tiny.py", '"points": 3', '"points": 0', "doubles"),
+        ("tiny.py", "### END SOLUTION", "", "write_double"),
+        ("tiny.py", '"grade_id": "doubles"', '"grade_id": "averages"', "averages"),
+        ("tiny.py", "import torch", "%matplotlib inline", "magics"),
+        ("checks.py", "WITHHOLDS = ()", "", "WITHHOLDS"),
+    ],
+)
+def test_what_does_not_fit_is_named(copied, file, old, new, named):
+    path = copied / "tiny" / file
+    path.write_text(path.read_text().replace(old, new))
+    with pytest.raises(AssignmentError, match=named):
+        load("tiny", root=copied)
+
+
+def test_a_missing_file_is_named(copied):
+    (copied / "tiny" / "probes.py").unlink()
+    with pytest.raises(AssignmentError, match=r"probes\.py is missing"):
+        load("tiny", root=copied)
