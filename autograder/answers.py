@@ -23,6 +23,7 @@ class Answer:
     fails: tuple[str, ...] = ()  # wrong only: exactly the checks that it must lose
     diagnosis: str = ""  # wrong only: what was observed and what it means
     look: str = ""  # wrong only: where to look
+    same_numbers_as: tuple[str, ...] = ()  # wrong only: ids that some check cannot tell from it
 
     def texts(self, tasks: tuple[str, ...]) -> dict[str, str]:
         """The source of each task that the answer defines, and under "" all other top-level lines."""
@@ -55,12 +56,12 @@ def read_answer(path: Path) -> Answer:
         )
     fields, source = _split(path)
     wanted = {"title"} if kind == "right" else {"title", "fails", "diagnosis", "look"}
-    if set(fields) != wanted:
+    if set(fields) - {"same_numbers_as"} != wanted:
         raise AssignmentError(
             f"{path}: its docstring has {sorted(fields)}; a {kind} answer has {sorted(wanted)}"
         )
-    fails = tuple(fields.pop("fails", ()))
-    return Answer(kind=kind, stem=stem, source=source, fails=fails, **fields)
+    lists = {name: tuple(fields.pop(name, ())) for name in ("fails", "same_numbers_as")}
+    return Answer(kind=kind, stem=stem, source=source, **lists, **fields)
 
 
 def _split(path: Path) -> tuple[dict, str]:
