@@ -61,22 +61,17 @@ class Submission:
         return f"Before grading: {'; '.join(self.repairs)}." if self.repairs else ""
 
 
-def released_cells(notebook: Mapping[str, Any]) -> tuple[Cell, ...]:
-    """The cells of a released notebook, as a submission is compared with them."""
-    return tuple(Cell(c["id"], c["cell_type"], c["source"], grade_id(c), role(c)) for c in notebook["cells"])
-
-
-_released: dict[tuple[str, str], tuple[Cell, ...]] = {}
+def released_cells(assignment: Assignment) -> tuple[Cell, ...]:
+    """The cells of the assignment as students get them."""
+    return tuple(
+        Cell(cell.id, cell.type, cell.released, cell.grade_id, role({"metadata": cell.metadata}))
+        for cell in assignment.cells
+    )
 
 
 def read(data: bytes, assignment: Assignment) -> Submission:
     """The submission in the bytes of an .ipynb file; raises Rejected."""
-    key = (assignment.stem, assignment.version)
-    if key not in _released:
-        from autograder.assignment import notebook_of
-
-        _released[key] = released_cells(notebook_of(assignment, None))
-    return compare(parse(data), _released[key])
+    return compare(parse(data), released_cells(assignment))
 
 
 def parse(data: bytes) -> list[Cell]:
@@ -142,12 +137,8 @@ def compare(found: list[Cell], released: tuple[Cell, ...]) -> Submission:
         )
     repairs: list[str] = []
     chosen = _choose(named, known)
-    kept = [
-        fixed
-        for index, cell in enumerate(named)
-        if (fixed := _restore(index, cell, known, chosen, repairs)) is not None
-    ]
-    whole = _add_missing(kept, released, repairs)
+    restored = [_restore(index, cell, known, chosen, repairs) for index, cell in enumerate(named)]
+    whole = _add_missing([cell for cell in restored if cell is not None], released, repairs)
     return Submission(
         tuple(_unique_ids(whole, {cell.id for cell in released})), tuple(dict.fromkeys(repairs))
     )
@@ -177,8 +168,12 @@ def _choose(named: list[Cell], known: Mapping[str, Cell]) -> dict[str, int]:
 
 
 def _first_true(named: list[Cell], chosen: Mapping[str, int], cell: Cell, original: Cell) -> bool:
-    held = named[chosen[cell.grade_id]]
-    return held.source != original.source and cell.source == original.source
+    return not _same(named[chosen[cell.grade_id]], original) and _same(cell, original)
+
+
+def _same(cell: Cell, original: Cell) -> bool:
+    """Equal but for white space at the end, which editors add and remove."""
+    return cell.source.rstrip() == original.source.rstrip()
 
 
 def _restore(
@@ -191,14 +186,13 @@ def _restore(
     what = f"{_KIND[original.role]} “{cell.grade_id}”"
     if chosen[cell.grade_id] != index:
         repairs.append(f"{what} was there more than once")
-        same = cell.source == original.source and original.role is not Role.SOLUTION
+        same = _same(cell, original) and original.role is not Role.SOLUTION
         return None if same else Cell("", cell.type, cell.source)
-    altered = cell.source != original.source and original.role in (Role.GRADE, Role.LOCKED)
-    if altered or cell.type != original.type:
+    fixed = original.role in (Role.GRADE, Role.LOCKED)
+    if cell.type != original.type or (fixed and not _same(cell, original)):
         repairs.append(f"{what} had been changed and was put back")
-    return Cell(
-        original.id, original.type, original.source if altered else cell.source, cell.grade_id, original.role
-    )
+    source = original.source if fixed else cell.source
+    return Cell(original.id, original.type, source, cell.grade_id, original.role)
 
 
 _KIND = {

@@ -1,0 +1,96 @@
+"""Where a course lies: its root, its nbgrader settings, and the folders of a class."""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from nbgrader.coursedir import CourseDirectory
+from traitlets.config import Config, PyFileConfigLoader
+
+from autograder import assignment as assignments
+from autograder.assignment import Assignment
+from autograder.errors import AssignmentError
+
+CONFIG = "nbgrader_config.py"
+REPOSITORY = Path(__file__).resolve().parent.parent
+
+
+class CourseError(Exception):
+    """No course, or nothing to grade in it; the message says what was looked for and where."""
+
+
+@dataclass(frozen=True)
+class Course:
+    """A folder with an nbgrader_config.py; the class's folders and the gradebook follow from it."""
+
+    root: Path
+    config: Config
+
+    @classmethod
+    def find(cls, start: Path | None = None) -> Course:
+        """The course at or above `start` (default: the working directory), else this repository."""
+        here = (start or Path.cwd()).resolve()
+        roots = [folder for folder in (here, *here.parents) if (folder / CONFIG).is_file()]
+        if not roots and start is not None:
+            raise CourseError(f"No {CONFIG} in {here} or above it; name the folder that holds the course.")
+        root = roots[0] if roots else REPOSITORY
+        if not (root / CONFIG).is_file():
+            raise CourseError(f"No {CONFIG} at or above {here}; change into the course, or give --course.")
+        _alembic_on_path()
+        return cls(root, PyFileConfigLoader(CONFIG, path=str(root)).load_config())
+
+    @cached_property
+    def directory(self) -> CourseDirectory:
+        """What nbgrader knows of the folders."""
+        directory = CourseDirectory(config=self.config)
+        directory.log.setLevel(logging.ERROR)
+        return directory
+
+    @property
+    def solutions(self) -> Path:
+        """The sources of the assignments: the course's own, else this repository's."""
+        own = self.root / "solutions"
+        return own if own.is_dir() else assignments.SOLUTIONS
+
+    @property
+    def stems(self) -> list[str]:
+        """Every assignment, by name."""
+        return sorted(path.parent.name for path in self.solutions.glob("*/checks.py"))
+
+    def assignment(self, stem: str) -> Assignment:
+        """The assignment `stem`; raises AssignmentError that lists those there are."""
+        if stem not in self.stems:
+            known = ", ".join(self.stems) or "none"
+            raise AssignmentError(f"There is no assignment {stem!r} in {self.solutions}; there are: {known}.")
+        return assignments.load(stem, self.solutions)
+
+    def folder(self, step: str, student: str, stem: str) -> Path:
+        """The folder of one step ("submitted", "autograded", "feedback", "source", "release")."""
+        name = getattr(self.directory, f"{step}_directory")
+        return Path(self.directory.format_path(name, student, stem))
+
+    def submissions(self, stem: str) -> Iterator[tuple[str, Path]]:
+        """Each student with a folder for `stem`, and where their notebook is to be."""
+        everyone = self.folder("submitted", "*", stem)
+        place = everyone.parts.index("*")
+        for folder in sorted(Path(everyone.anchor).glob(str(everyone.relative_to(everyone.anchor)))):
+            if folder.is_dir() and not folder.parts[place].startswith("."):
+                yield folder.parts[place], folder / f"{stem}.ipynb"
+
+    def results(self, stem: str) -> Path:
+        """The folder of the results of `stem`, one JSON file a student."""
+        autograded = Path(self.directory.root) / self.directory.autograded_directory
+        return autograded.parent / "results" / stem
+
+
+def _alembic_on_path() -> None:
+    """Let nbgrader find `alembic`, which it calls to make a gradebook, beside this Python."""
+    own = str(Path(sys.executable).parent)
+    if own not in os.environ.get("PATH", "").split(os.pathsep):
+        os.environ["PATH"] = os.pathsep.join([own, os.environ.get("PATH", os.defpath)])
