@@ -7,7 +7,6 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, ParamSpec
 
 import matplotlib as mpl
-import matplotlib.patches
 import matplotlib.ticker
 import numpy as np
 import torch
@@ -24,9 +23,9 @@ __all__ = [
     "descent_band",
     "loss_curves",
     "predictions",
+    "share_below",
     "show",
     "tanh_working_points",
-    "training_loop",
     "verdicts_by_rate",
 ]
 
@@ -79,6 +78,15 @@ def _loss_over_updates(ax: Axes, threshold: float | None, *, log: bool = True) -
         ax.axhline(threshold, color=colour("muted"), linewidth=1, linestyle=":")
 
 
+def _shares_over_rates(ax: Axes, rates: Sequence[float]) -> None:
+    """Name the axes: rates on a log scale with plain numbers, shares from 0 to 100 %."""
+    ax.set(xscale="log", xlabel="learning rate", ylabel="share of the starts")
+    ax.set(xlim=(rates[0], rates[-1]), ylim=(0, 1))
+    ax.xaxis.set_major_formatter("{x:g}")
+    ax.xaxis.set_minor_formatter(mpl.ticker.NullFormatter())
+    ax.yaxis.set_major_formatter(mpl.ticker.PercentFormatter(1))
+
+
 @styled
 def loss_curves(
     curves: Mapping[str, ArrayLike], *, log: bool = True, threshold: float | None = None
@@ -122,11 +130,24 @@ def verdicts_by_rate(rates: Sequence[float], losses: torch.Tensor) -> Figure:
             area = colour(word.replace(" ", "-"))
             ax.fill_between(rates, bottom, top, color=area, alpha=0.75, linewidth=0, label=word)
         bottom = top
-    ax.set(xscale="log", xlabel="learning rate", ylabel="share of the starts")
-    ax.set(xlim=(rates[0], rates[-1]), ylim=(0, 1))
-    ax.xaxis.set_major_formatter("{x:g}")
-    ax.xaxis.set_minor_formatter(mpl.ticker.NullFormatter())
-    ax.yaxis.set_major_formatter(mpl.ticker.PercentFormatter(1))
+    _shares_over_rates(ax, rates)
+    fig.legend(loc="outside upper center", ncols=2)
+    return fig
+
+
+@styled
+def share_below(
+    rates: Sequence[float], losses: torch.Tensor, threshold: float, after: Sequence[int]
+) -> Figure:
+    """The share of starts below `threshold` at each rate, a line for each number of updates in `after`.
+
+    losses (R, S, T + 1); each of `after` is at most T.
+    """
+    fig, ax = _axes()
+    for i, steps in enumerate(after):
+        share = (losses[..., steps] < threshold).double().mean(-1)  # (R,)
+        ax.plot(rates, share, label=f"after {steps} updates", linestyle=DASHES[i % len(DASHES)])
+    _shares_over_rates(ax, rates)
     fig.legend(loc="outside upper center", ncols=2)
     return fig
 
@@ -165,38 +186,3 @@ def tanh_working_points(groups: Mapping[str, ArrayLike], reach: float = 8.0) -> 
     ax.set(xlabel="z, the input of the last neuron's tanh", ylim=(-1.15, 1.15))
     fig.legend(loc="outside upper center", ncols=2)
     return fig
-
-
-@styled
-def training_loop() -> Figure:
-    """The four steps of a training loop as a ring of boxes, with what each reads and writes."""
-    fig = Figure(figsize=(5.6, 3.5), layout="constrained")
-    ax = fig.add_subplot()
-    ax.set(xlim=(-0.1, 10.1), ylim=(0, 6.4))
-    ax.set_axis_off()
-    _box(ax, 0.0, 3.9, "1  forward", "predict: ŷ = model(x)", "prediction")
-    _box(ax, 5.8, 3.9, "2  loss", "how wrong: L = Σ (ŷ − y)²", "loss")
-    _box(ax, 5.8, 0.4, "3  backward", "which way: g = ∂L/∂θ", "gradient")
-    _box(ax, 0.0, 0.4, "4  update", "a small step: θ ← θ − η g", "just-right")
-    for start, end in [
-        ((4.2, 4.9), (5.8, 4.9)),
-        ((7.95, 3.8), (7.95, 2.5)),
-        ((5.8, 1.4), (4.2, 1.4)),
-        ((2.1, 2.5), (2.1, 3.8)),
-    ]:
-        ax.annotate(
-            "", end, start, arrowprops={"arrowstyle": "-|>", "color": colour("muted"), "linewidth": 1.8}
-        )
-    ax.text(8.15, 3.15, "first set g to 0", va="center", fontsize=10.5, color=colour("diverged"))
-    ax.text(2.3, 3.15, "again", va="center", fontsize=10.5, color=colour("muted"))
-    return fig
-
-
-def _box(ax: Axes, x: float, y: float, title: str, words: str, edge: str) -> None:
-    box = mpl.patches.FancyBboxPatch(
-        (x, y), 4.2, 2.0, boxstyle="round,pad=0,rounding_size=0.25", linewidth=1.8
-    )
-    box.set(facecolor=colour("surface"), edgecolor=colour(edge))
-    ax.add_patch(box)
-    ax.text(x + 2.1, y + 1.3, title, ha="center", va="center", fontsize=12, fontweight="bold")
-    ax.text(x + 2.1, y + 0.6, words, ha="center", va="center", fontsize=10.5, color=colour("muted"))

@@ -6,7 +6,8 @@ import pytest
 import torch
 from lxml import etree
 
-from tendays import plots
+from tendays import diagrams, plots
+from tendays.tables import table
 
 LOSSES = (
     torch.linspace(5, 0.01, 21, dtype=torch.float64)
@@ -16,9 +17,10 @@ FIGURES = {
     "loss_curves": lambda: plots.loss_curves({"a": LOSSES[0], "b": LOSSES[1]}, threshold=0.01),
     "descent_band": lambda: plots.descent_band(LOSSES, threshold=0.01),
     "verdicts_by_rate": lambda: plots.verdicts_by_rate([0.01, 0.1], LOSSES.reshape(2, 3, 21)),
+    "share_below": lambda: plots.share_below([0.01, 0.1], LOSSES.reshape(2, 3, 21), 1.0, [5, 20]),
     "predictions": lambda: plots.predictions({"before": [0.1, 0.2], "after": [0.9, -0.8]}, [1, -1]),
     "tanh_working_points": lambda: plots.tanh_working_points({"start": [0.1], "stuck": [30.0]}),
-    "training_loop": plots.training_loop,
+    "training_loop": diagrams.training_loop,
 }
 each_figure = pytest.mark.parametrize("draw", FIGURES.values(), ids=FIGURES)
 
@@ -71,7 +73,7 @@ def test_ids_are_used_resolve_and_belong_to_one_figure():
 @pytest.mark.parametrize("words", [{"alt": "", "caption": "x"}, {"alt": "x", "caption": "  "}])
 def test_a_figure_without_words_is_refused(words):
     with pytest.raises(ValueError, match="is empty; say what is to be seen"):
-        plots.show(plots.training_loop(), **words)
+        plots.show(diagrams.training_loop(), **words)
 
 
 def test_drawing_leaves_the_readers_matplotlib_settings_alone():
@@ -80,3 +82,9 @@ def test_drawing_leaves_the_readers_matplotlib_settings_alone():
     before = dict(mpl.rcParams)
     html(FIGURES["descent_band"])
     assert dict(mpl.rcParams) == before
+
+
+def test_a_table_keeps_its_columns():
+    assert table(["rate", "loss"], [[0.1, "a|b"]]).data == "| rate | loss |\n| --- | ---: |\n| 0.1 | a\\|b |"
+    with pytest.raises(ValueError, match="2 columns, got a row of 1"):
+        table(["rate", "loss"], [[0.1]])
