@@ -1,0 +1,74 @@
+"""Building the static site: run the cells, then let Sphinx write the pages, warnings being errors."""
+
+from __future__ import annotations
+
+import shutil
+import time
+from pathlib import Path
+
+import yaml
+from jupyter_book.sphinx import build_sphinx
+
+from tendays.site.execution import execute, fresh_cache, notebooks
+
+STATIC = Path(__file__).parent / "static"
+
+
+class BuildError(Exception):
+    """The site could not be built; the message says why."""
+
+
+def build(root: Path, book: Path | None = None, output: Path | None = None, fresh: bool = False) -> float:
+    """Build the book of the repository `root` into `output` (``build/html``); return the seconds it took.
+
+    `book` is the source folder (``book``); `fresh` forgets earlier pages but not the cells that were run.
+    Raises BuildError when a cell raises, or when Sphinx gives any warning.
+    """
+    start = time.perf_counter()
+    book, output = (book or root / "book").resolve(), (output or root / "build" / "html").resolve()
+    config, toc = root / "_config.yml", root / "_toc.yml"
+    cache = fresh_cache(output.parent / "cache", book)
+    failures = execute(notebooks(book, toc), cache, timeout=cell_timeout(config))
+    if failures:
+        raise BuildError("\n\n".join(failures))
+    if fresh:
+        shutil.rmtree(output, ignore_errors=True)
+    run_sphinx(book, output, config, toc, cache, node_modules(root))
+    return time.perf_counter() - start
+
+
+def node_modules(root: Path) -> Path:
+    """The folder of npm's packages; raises BuildError when they are not installed."""
+    folder = root / "node_modules"
+    if not (folder / "katex" / "dist" / "katex.min.js").exists():
+        raise BuildError(f"{folder} has no katex; install the page assets with `make setup` (npm ci).")
+    return folder
+
+
+def cell_timeout(config: Path) -> int:
+    """The seconds that one cell may run, from the book's settings."""
+    return int(yaml.safe_load(config.read_text(encoding="utf-8"))["execute"]["timeout"])
+
+
+def run_sphinx(book: Path, output: Path, config: Path, toc: Path, cache: Path, modules: Path) -> None:
+    """Write the pages with Jupyter Book's settings and ours; raises BuildError on any warning."""
+    overrides = {
+        "external_toc_path": toc.as_posix(),
+        "nb_execution_cache_path": cache.as_posix(),
+        "tendays_node_modules": modules.as_posix(),
+        "latex_individualpages": False,
+        "nitpicky": True,
+    }
+    result = build_sphinx(
+        book,
+        output,
+        noconfig=True,
+        path_config=config,
+        confoverrides=overrides,
+        doctreedir=output.parent / ".doctrees",
+        warningiserror=True,
+        keep_going=True,
+        quiet=True,
+    )
+    if isinstance(result, BaseException) or result:
+        raise BuildError(f"The pages were not built without warnings ({result}); the log above names each.")

@@ -1,0 +1,71 @@
+"""Running the book's cells: several pages at a time, once for each state of the library they import."""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+import os
+import shutil
+from pathlib import Path
+
+from jupyter_cache import get_cache
+from jupyter_cache.executors import load_executor
+from sphinx_external_toc.parsing import parse_toc_yaml
+
+LIBRARY = Path(__file__).resolve().parents[1]
+NOT_RUN_BY_PAGES = {"site", "live", "__pycache__"}
+READER = {"name": "myst_nb_md", "type": "plugin"}
+
+
+def library_version(book: Path) -> str:
+    """A hash of all that a cell can import or read: the course library, its data and the book's kept results."""
+    digest = hashlib.sha256()
+    for path in sorted([*library_files(), *(book / "results").rglob("*.json")]):
+        digest.update(path.name.encode())
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:12]
+
+
+def library_files() -> list[Path]:
+    """The files of the course library, without the rooms that no page imports."""
+    files = (path for path in LIBRARY.rglob("*") if path.is_file())
+    return [path for path in files if NOT_RUN_BY_PAGES.isdisjoint(path.relative_to(LIBRARY).parts)]
+
+
+def fresh_cache(root: Path, book: Path) -> Path:
+    """The cache folder for the library as it stands; folders of earlier states are deleted."""
+    folder = root / library_version(book)
+    if root.is_dir():
+        for old in root.iterdir():
+            if old != folder:
+                shutil.rmtree(old)
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
+def notebooks(book: Path, toc: Path) -> list[Path]:
+    """The pages of the table of contents that have code cells."""
+    pages = [book / f"{name}.md" for name in parse_toc_yaml(toc)]
+    return [page for page in pages if page.exists() and "{code-cell}" in page.read_text(encoding="utf-8")]
+
+
+def execute(pages: list[Path], cache_folder: Path, timeout: int) -> list[str]:
+    """Run the pages that the cache does not know yet, in parallel; return one message for each that failed."""
+    # A torch kernel that uses every core makes parallel pages slower, not faster.
+    os.environ.setdefault("OMP_NUM_THREADS", "1")
+    cache = get_cache(cache_folder)
+    for page in pages:
+        cache.add_nb_to_project(str(page), read_data=READER)
+    if not cache.list_unexecuted(filter_uris=[str(page) for page in pages]):
+        return []
+    logger = logging.getLogger("tendays.site")
+    logger.setLevel(logging.WARNING)
+    executor = load_executor("local-parallel", cache, logger=logger)
+    result = executor.run_and_cache(filter_uris=[str(page) for page in pages], timeout=timeout)
+    return [failure(cache, uri) for uri in [*result.excepted, *result.errored]]
+
+
+def failure(cache: object, uri: str) -> str:
+    """What a reader of the build log needs to know about a page that did not run."""
+    record = cache.get_project_record(uri)  # type: ignore[attr-defined]
+    return f"{uri}: a cell failed.\n{record.traceback or 'See the log above.'}"
