@@ -1,0 +1,66 @@
+"""What the sandbox shows, read-only: the system's libraries, the Python in use, and the child's side of this project.
+
+The packages are mostly installed editable, so the repository, with all answers, is where they lie. Hence
+only `tendays` and `autograder/inside` are shown, at a place of their own, and the repository is not.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+import tendays
+
+LIBRARY = "/grading"  # inside the sandbox: the parent of the packages below
+
+
+def packages() -> list[tuple[Path, str]]:
+    """The folders of this project that a student's process may read, and their places below LIBRARY."""
+    library = Path(tendays.__path__[0])
+    return [(library, "tendays"), (Path(__file__).parent / "inside", "autograder/inside")]
+
+
+def binds() -> list[str]:
+    """All of bubblewrap's flags for what is shown; parents first, open to the ordinary user inside."""
+    shown = [*_system(), *_python(), *((str(source), f"{LIBRARY}/{place}") for source, place in packages())]
+    flags = [part for folder in _parents(place for _, place in shown) for part in _folder(folder)]
+    for source, place in shown:
+        flags += _shown(source, place)
+    return [*flags, *_folder("/etc"), "--ro-bind-try", "/etc/ld.so.cache", "/etc/ld.so.cache"]
+
+
+def _system() -> list[tuple[str, str]]:
+    """/usr, and the places at the root that mostly point into it."""
+    names = ("/usr", "/bin", "/sbin", "/lib", "/lib32", "/lib64")
+    return [(name, name) for name in names if os.path.lexists(name)]
+
+
+def _python() -> list[tuple[str, str]]:
+    """The Python in use and its environment: their own folders only, for secrets may lie beside them."""
+    prefixes = dict.fromkeys((sys.base_prefix, os.path.realpath(sys.base_prefix), sys.prefix))
+    paths = [
+        Path(prefix, name)
+        for prefix in prefixes
+        if not Path(prefix).is_relative_to("/usr")
+        for name in ("bin", "lib", "lib64", "pyvenv.cfg")
+    ]
+    return [(str(path), str(path)) for path in paths if os.path.lexists(path)]
+
+
+def _parents(places: Iterable[str]) -> list[str]:
+    """Every folder above the places, outermost first."""
+    parents = {str(parent): None for place in places for parent in reversed(Path(place).parents)}
+    return [parent for parent in parents if parent != "/"]
+
+
+def _folder(path: str) -> list[str]:
+    return ["--perms", "0755", "--dir", path]
+
+
+def _shown(source: str, place: str) -> list[str]:
+    """A symbolic link stays one, anything else is bound read-only."""
+    if os.path.islink(source):
+        return ["--symlink", os.readlink(source), place]
+    return ["--ro-bind", source, place]

@@ -1,0 +1,34 @@
+"""How much a submission may use."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+MEGABYTE = 2**20
+
+
+@dataclass(frozen=True)
+class Limits:
+    """Limits on one submission; times are wall-clock seconds, sizes bytes."""
+
+    cell_seconds: float = 10.0  # one cell of the notebook
+    call_seconds: float = 5.0  # one case of a check, call-backs included
+    submission_seconds: float = 30.0  # everything together; what is not done by then counts as stopped
+    memory_bytes: int = 2048 * MEGABYTE  # of each process, on top of the warm process's address space
+    output_bytes: int = 1 * MEGABYTE  # printed, all cells together; the rest is dropped
+    processes: int = 24  # of the sandbox's user, threads included; memory is limited for each of them
+    file_bytes: int = 16 * MEGABYTE  # of one file
+    scratch_bytes: int = 64 * MEGABYTE  # of all files in /tmp, the only place that can be written
+    open_files: int = 128
+
+    def for_child(self, address_space: int) -> dict[str, int]:
+        """The resource limits that a child sets itself; -1 is no limit."""
+        return {
+            "address_space": address_space + self.memory_bytes if address_space else -1,
+            "cpu_seconds": int(self.submission_seconds) + 5,
+            "file_bytes": self.file_bytes,
+            "open_files": self.open_files,
+            "processes": self.processes,
+            "core_bytes": 0,
+            "output_bytes": self.output_bytes,
+        }

@@ -1,0 +1,211 @@
+"""Start the warm process inside bubblewrap, or where that cannot be had, under limits alone.
+
+Bubblewrap: no network, its own processes, a read-only view of nothing but the system's libraries, the Python
+in use, the course library and `autograder/inside`; an ordinary user; the seccomp filter. Limits alone: time,
+memory and file limits hold, but the student's code can read what the user who grades can read.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import secrets
+import shutil
+import socket
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from autograder.binds import LIBRARY, binds, packages
+from autograder.errors import SandboxUnavailable
+from autograder.limits import Limits
+from autograder.seccomp import write_filter
+
+__all__ = ["BUBBLEWRAP", "LIMITS_ONLY", "Limits", "Started", "start"]
+
+BUBBLEWRAP = "bubblewrap"
+LIMITS_ONLY = "limits only"
+START_SECONDS = 120.0
+CONTROL = socket.SOCK_SEQPACKET if sys.platform == "linux" else socket.SOCK_STREAM
+MEND = (
+    "Install Debian's package bubblewrap (`apt-get install bubblewrap`), and allow user namespaces "
+    "(on Ubuntu: an AppArmor profile for bwrap, or `sysctl kernel.apparmor_restrict_unprivileged_userns=0`)."
+)
+ENVIRONMENT = {
+    "HOME": "{scratch}/work",
+    "USER": "student",
+    "LANG": "C.UTF-8",
+    "PATH": "/usr/bin:/bin",
+    "TERM": "dumb",
+    "TMPDIR": "{scratch}",
+    "MPLBACKEND": "Agg",
+    "MPLCONFIGDIR": "{scratch}/matplotlib",
+    "OMP_NUM_THREADS": "1",
+    "OPENBLAS_NUM_THREADS": "1",
+    "MKL_NUM_THREADS": "1",
+}
+PROGRAM = (
+    "import sys; sys.path.insert(0, {library!r}); from autograder.inside import zygote; "
+    "{user} and zygote.drop_user({user}); zygote.main({control}, {scratch!r}, {alone})"
+)
+
+
+@dataclass
+class Started:
+    """A warm process that has announced itself; `folder` is removed with it."""
+
+    kind: str  # BUBBLEWRAP or LIMITS_ONLY
+    process: subprocess.Popen
+    control: socket.socket
+    folder: tempfile.TemporaryDirectory
+    address_space: int = 0  # bytes
+    why_not: str = ""  # why bubblewrap could not be had
+
+    def close(self) -> None:
+        """End it and everything inside."""
+        self.control.close()
+        self.process.kill()
+        self.process.wait()
+        self.folder.cleanup()
+
+
+@dataclass(frozen=True)
+class Way:
+    """One way to start: the command before Python, who runs it, and whom Python itself becomes (0: nobody else)."""
+
+    kind: str
+    prefix: list[str]
+    run_as: int = 0
+    drop_to: int = 0
+
+
+def start(limits: Limits, *, required: bool = False) -> Started:
+    """The warm process by the first way that works here.
+
+    Raises SandboxUnavailable when bubblewrap is `required` and cannot be had, or nothing works.
+    """
+    reasons: list[str] = []
+    for way in _ways(limits, reasons):
+        if required and way.kind != BUBBLEWRAP:
+            break
+        try:
+            started = _start(way)
+        except OSError as error:
+            reasons.append(str(error))
+            continue
+        started.why_not = "" if way.kind == BUBBLEWRAP else "; ".join(reasons)
+        return started
+    raise SandboxUnavailable(f"No sandbox: {'; '.join(reasons)}. {MEND}")
+
+
+def _ways(limits: Limits, reasons: list[str]) -> Iterator[Way]:
+    """The ways to try here, the safest first; why one is left out goes to `reasons`."""
+    root = os.getuid() == 0
+    user = 50_000 + secrets.randbelow(10_000)  # owns nothing; limits on processes count for each user
+    bwrap = shutil.which("bwrap")
+    if bwrap and root:
+        caps = ["--cap-add", "CAP_SETUID", "--cap-add", "CAP_SETGID"]
+        yield Way(BUBBLEWRAP, [bwrap, *NAMESPACES, *_flags(limits), *caps], drop_to=user)
+    if bwrap:
+        namespaces = ["--unshare-user", *NAMESPACES, "--uid", "65534", "--gid", "65534"]
+        yield Way(BUBBLEWRAP, [bwrap, *namespaces, *_flags(limits)], run_as=user if root else 0)
+    else:
+        reasons.append("the command bwrap is not installed")
+    yield Way(LIMITS_ONLY, [], drop_to=user if root else 0)
+
+
+NAMESPACES = ["--unshare-ipc", "--unshare-pid", "--unshare-net", "--unshare-uts", "--unshare-cgroup-try"]
+
+
+def _flags(limits: Limits) -> list[str]:
+    """Bubblewrap's flags but for the user; the order matters: read-only comes after the binds."""
+    tmp = ["--perms", "1777", "--size", str(limits.scratch_bytes), "--tmpfs", "/tmp"]
+    environment = [part for name, value in _environment("/tmp").items() for part in ("--setenv", name, value)]
+    return [
+        *("--die-with-parent", "--new-session", "--as-pid-1", "--cap-drop", "ALL"),
+        *binds(),
+        *("--proc", "/proc", "--dev", "/dev", *tmp, "--remount-ro", "/dev", "--remount-ro", "/"),
+        *("--chdir", "/tmp", *environment),
+    ]
+
+
+def _start(way: Way) -> Started:
+    """Start by one way and wait for the announcement; raises OSError with what was said instead."""
+    folder = tempfile.TemporaryDirectory(prefix="grading-", ignore_cleanup_errors=True)
+    control, inside = socket.socketpair(socket.AF_UNIX, CONTROL)
+    with inside, tempfile.TemporaryFile() as said:
+        try:
+            process = _popen(way, Path(folder.name), inside.fileno(), said)
+        except (OSError, ImportError, RuntimeError) as error:
+            control.close()
+            folder.cleanup()
+            raise OSError(f"{way.kind}: {error}") from None
+        inside.close()
+        started = Started(way.kind, process, control, folder)
+        try:
+            started.address_space = _announced(control)
+        except (OSError, ValueError):
+            started.close()
+            said.seek(0)
+            lines = said.read()[-2000:].decode("utf-8", "replace").strip().splitlines() or ["it said nothing"]
+            raise OSError(f"{way.kind}: {lines[-1]}") from None
+    return started
+
+
+def _popen(way: Way, folder: Path, control: int, said: Any) -> subprocess.Popen:
+    """The process: Python behind the way's prefix, with an empty environment and two descriptors."""
+    bubblewrap = way.kind == BUBBLEWRAP
+    library, scratch = (LIBRARY, "/tmp") if bubblewrap else _stage(folder, way.drop_to)
+    code = PROGRAM.format(
+        library=library, scratch=scratch, user=way.drop_to, control=control, alone=bubblewrap
+    )
+    command = [sys.executable, "-I", "-B", "-X", "utf8", "-c", code]
+    environment = {} if bubblewrap else _environment(scratch)
+    identity: dict[str, Any] = {}
+    if way.run_as:
+        identity = {"user": way.run_as, "group": way.run_as, "extra_groups": []}
+    descriptors = [control]
+    with tempfile.TemporaryFile() if not bubblewrap else write_filter() as rules:
+        if bubblewrap:
+            descriptors.append(rules.fileno())
+            command = [*way.prefix, "--seccomp", str(rules.fileno()), "--", *command]
+        return subprocess.Popen(
+            command,
+            env=environment,
+            pass_fds=descriptors,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=said,
+            start_new_session=True,
+            cwd="/",
+            **identity,
+        )
+
+
+def _stage(folder: Path, owner: int) -> tuple[str, str]:
+    """Without bubblewrap: the same view of the code as inside it, copied, and a scratch folder."""
+    library, scratch = folder / "library", folder / "scratch"
+    for source, place in packages():
+        shutil.copytree(source, library / place, ignore=shutil.ignore_patterns("__pycache__"))
+    scratch.mkdir()
+    if owner:
+        folder.chmod(0o711)
+        os.chown(scratch, owner, owner)
+    return str(library), str(scratch)
+
+
+def _environment(scratch: str) -> dict[str, str]:
+    return {name: value.format(scratch=scratch) for name, value in ENVIRONMENT.items()}
+
+
+def _announced(control: socket.socket) -> int:
+    """The address space that the warm process announces; raises OSError or ValueError."""
+    control.settimeout(START_SECONDS)
+    answer = control.recv(65536)
+    if not answer:
+        raise ConnectionError("it ended")
+    return int(json.loads(answer)["address_space"])
