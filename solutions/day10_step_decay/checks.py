@@ -37,6 +37,7 @@ def at_a_cut(draw: Draw) -> list[Case]:
     lr, later = _initial_lr(draw), 10 * draw.integer(4, 9)
     return [
         _case("epoch 0, the very first", lr, 0),
+        _case("epoch 8, the last but one before the first cut", lr, 8),
         _case("epoch 9, the last before the first cut", lr, 9),
         _case("epoch 10, the first after the first cut", lr, 10),
         _case("epoch 11, the second after the first cut", lr, 11),
@@ -62,7 +63,7 @@ def other_decay_every(draw: Draw) -> list[Case]:
     return [
         _case("decay_every=7, in the middle of a stretch", lr, 38, decay_every=7),
         _case("decay_every=100, before its first cut", lr, 33, decay_every=100),
-        _case("decay_every=9, epoch 300", lr, 300, decay_every=9),
+        _case("decay_every=29, epoch 300", lr, 300, decay_every=29),
         _case(
             "a decay_every drawn for this grading, in its third stretch", lr, 2 * every + 5, decay_every=every
         ),

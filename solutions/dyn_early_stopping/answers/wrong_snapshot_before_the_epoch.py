@@ -1,0 +1,37 @@
+"""
+title = "The state is copied before the epoch is trained"
+fails = ["restores_best", "deep_copy"]
+diagnosis = "The state you went back to is one epoch older than the best one: you copied it before the epoch was trained. The loss you measured belongs to the state after it."
+look = "This notebook, “The rules”"
+"""
+
+import copy
+import math
+
+
+def train_with_early_stopping(train_epoch, evaluate, get_state, set_state, patience=5, max_epochs=100):
+    best_epoch, best_val_loss, best_state = None, math.inf, None
+    waited, stopped_early = 0, False
+    for epoch in range(max_epochs):
+        before = copy.deepcopy(get_state())
+        train_epoch()
+        val_loss = evaluate()
+        if val_loss < best_val_loss:
+            best_epoch, best_val_loss = epoch, val_loss
+            best_state = before
+            waited = 0
+        else:
+            waited += 1
+        if waited >= patience:
+            stopped_early = True
+            break
+    if best_epoch is None:
+        best_val_loss = math.nan
+    else:
+        set_state(best_state)
+    return {
+        "best_epoch": best_epoch,
+        "best_val_loss": best_val_loss,
+        "epochs_run": epoch + 1,
+        "stopped_early": stopped_early,
+    }

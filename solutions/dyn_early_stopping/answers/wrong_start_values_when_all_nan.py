@@ -1,0 +1,34 @@
+"""
+title = "Start values are returned when no epoch improved"
+fails = ["nan"]
+diagnosis = "When every loss was NaN you returned the values your variables started with, as if they had been measured. No epoch was best then, and the rules say how to report that."
+look = "This notebook, “The rules”"
+"""
+
+import copy
+import math
+
+
+def train_with_early_stopping(train_epoch, evaluate, get_state, set_state, patience=5, max_epochs=100):
+    best_epoch, best_val_loss, best_state = 0, math.inf, None
+    waited, stopped_early = 0, False
+    for epoch in range(max_epochs):
+        train_epoch()
+        val_loss = evaluate()
+        if val_loss < best_val_loss:
+            best_epoch, best_val_loss = epoch, val_loss
+            best_state = copy.deepcopy(get_state())
+            waited = 0
+        else:
+            waited += 1
+        if waited >= patience:
+            stopped_early = True
+            break
+    if best_state is not None:
+        set_state(best_state)
+    return {
+        "best_epoch": best_epoch,
+        "best_val_loss": best_val_loss,
+        "epochs_run": epoch + 1,
+        "stopped_early": stopped_early,
+    }
