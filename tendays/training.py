@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import torch
 from torch import nn
-from tqdm.auto import trange
+from tqdm import trange
 
 
 def train(model: nn.Module, xs: torch.Tensor, ys: torch.Tensor, lr: float, steps: int) -> list[float]:
