@@ -11,6 +11,16 @@ export class Bar {
     this.status.setAttribute("role", "status");
     this.links = part(this.element, "div", "live-links");
     place.replaceWith(this.element);
+    this.stayBelowHeader();
+  }
+
+  /** Leave room for the theme's headers that stay at the top of the window, whatever their height is. */
+  stayBelowHeader() {
+    const fixed = [...document.querySelectorAll(".bd-header, .bd-header-article")].filter((header) =>
+      ["sticky", "fixed"].includes(getComputedStyle(header).position),
+    );
+    const ends = fixed.map((header) => (parseFloat(getComputedStyle(header).top) || 0) + header.offsetHeight);
+    this.element.style.setProperty("--live-top", `${Math.max(0, ...ends)}px`);
   }
 
   /** Show one button, the way to begin. */

@@ -1,5 +1,7 @@
 // One live cell: its editor, its Run button, its output.
 
+const SAYS = { waiting: "Waiting…", running: "Running…", failed: "Error" };
+
 export class LiveCell {
   constructor({ page, thebeCell, element, still, output, number, tags }) {
     Object.assign(this, { page, thebeCell, element, still, output, number });
@@ -76,7 +78,7 @@ export class LiveCell {
 
   mark(state, text = "") {
     if (this.element) this.element.dataset.live = state;
-    if (this.state) this.state.textContent = { waiting: "Waiting…", running: "Running…", failed: `Error ${text}` }[state] ?? text;
+    if (this.state) this.state.textContent = SAYS[state] ?? text;
   }
 
   forget() {

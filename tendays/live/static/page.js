@@ -5,6 +5,7 @@ import { LiveCell } from "./cell.js";
 
 const DIED = "Python stopped unexpectedly and has been started anew. Its variables are gone: run the cells again.";
 const DEAD = "Python stopped and could not be started again.";
+const PATIENCE = 4000; // milliseconds
 const AWAY = "The server does not answer. Is `make serve` still running in its terminal?";
 
 export class LivePage {
@@ -31,7 +32,8 @@ export class LivePage {
     );
     this.rendermime = thebe.makeRenderMimeRegistry(this.config.mathjax);
     this.queue = Promise.resolve();
-    this.waiting = 0;
+    this.waiting = 0; // cells that were asked to run and have not ended
+    this.halted = false; // Stop was pressed and they have not all ended
   }
 
   async connect() {
@@ -73,6 +75,7 @@ export class LivePage {
     this.kernel = session.kernel;
     this.kernel.statusChanged.connect((_, status) => this.heard(status));
     this.kernel.connectionStatusChanged.connect((_, status) => this.connection(status));
+    addEventListener("resize", () => this.bar.stayBelowHeader());
     addEventListener("pagehide", () => this.leave());
     addEventListener("pageshow", (event) => event.persisted && location.reload());
     this.ready("Ready. Change any cell and run it: cells above that have not run yet run first.");
@@ -86,7 +89,7 @@ export class LivePage {
   controls() {
     this.bar.actions.replaceChildren();
     this.bar.button("Run all", () => this.run(this.cells), "live-all", "Run every cell, from the top");
-    this.stopButton = this.bar.button("Stop", () => this.kernel.interrupt(), "", "Interrupt the running cell");
+    this.stopButton = this.bar.button("Stop", () => this.stop(), "", "Interrupt the running cell, and run no other");
     this.bar.button("Restart", () => this.restart(), "", "Start Python anew: its variables are forgotten");
     this.stopButton.disabled = true;
   }
@@ -110,17 +113,26 @@ export class LivePage {
     this.stopButton.disabled = false;
     for (const [index, cell] of cells.entries()) {
       if (epoch === this.epoch) this.bar.say(`Running cell ${cell.number} of ${this.cells.length}…`, "running");
-      const good = epoch === this.epoch && (await cell.execute());
+      const good = epoch === this.epoch && !this.halted && (await cell.execute());
       this.waiting -= 1;
-      if (!good) return this.stopped(cells.slice(index), epoch);
+      if (!good) return this.ended(cells.slice(index), epoch);
     }
     if (this.waiting === 0) this.idle("Ready.");
   }
 
-  stopped([failed, ...rest], epoch) {
-    for (const cell of rest) cell.mark(cell.hasRun ? "done" : "");
+  /** A run that came to its end early: at a cell that failed, or at Stop. */
+  ended([cell, ...rest], epoch) {
+    for (const other of rest) other.mark("");
     this.waiting -= rest.length;
-    if (epoch === this.epoch) this.idle(`Cell ${failed.number} ended with an error${rest.length ? "; the cells after it were not run" : ""}.`);
+    const after = rest.length > 0 ? "; the cells after it were not run" : "";
+    const text = this.halted ? `Stopped at cell ${cell.number}.` : `Cell ${cell.number} ended with an error${after}.`;
+    if (this.waiting === 0) this.halted = false;
+    if (epoch === this.epoch) this.idle(text);
+  }
+
+  stop() {
+    this.halted = this.waiting > 0;
+    this.kernel.interrupt();
   }
 
   idle(text) {
@@ -155,8 +167,10 @@ export class LivePage {
     this.bar.say(DIED, "failed");
   }
 
+  /** A new kernel is a new connection too: only one that stays away is worth a word. */
   connection(status) {
-    if (status === "connecting" && !this.restarting) this.bar.say(AWAY, "failed");
+    clearTimeout(this.patience);
+    if (status === "connecting") this.patience = setTimeout(() => this.bar.say(AWAY, "failed"), PATIENCE);
     if (status === "connected" && this.bar.status.textContent === AWAY) this.idle("Ready. The server is back.");
   }
 
