@@ -1,0 +1,14 @@
+"""
+title = "Backward difference in place of central"
+fails = ["central", "gradient_central"]
+diagnosis = "Your slope is the one between x − h and x: on functions that bend it leans to the left, and at the bottom of a parabola it is not 0. Its error shrinks in proportion to h, where the central difference has h²."
+look = "This notebook, “The slope at a point”"
+"""
+
+
+def derivative(f, x, h=1e-5):
+    return (f(x) - f(x - h)) / h
+
+
+def gradient(f, xs, h=1e-5):
+    return [derivative(lambda x, i=i: f(xs[:i] + [x] + xs[i + 1 :]), xs[i], h) for i in range(len(xs))]
