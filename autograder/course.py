@@ -7,7 +7,6 @@ import os
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
 
 from nbgrader.coursedir import CourseDirectory
@@ -27,9 +26,9 @@ class CourseError(Exception):
 
 @dataclass(frozen=True)
 class Course:
-    """A folder with an nbgrader_config.py; the class's folders and the gradebook follow from it."""
+    """The folders and the gradebook of a class, and its nbgrader settings."""
 
-    root: Path
+    directory: CourseDirectory
     config: Config
 
     @classmethod
@@ -37,20 +36,24 @@ class Course:
         """The course at or above `start` (default: the working directory), else this repository."""
         here = (start or Path.cwd()).resolve()
         roots = [folder for folder in (here, *here.parents) if (folder / CONFIG).is_file()]
-        if not roots and start is not None:
-            raise CourseError(f"No {CONFIG} in {here} or above it; name the folder that holds the course.")
-        root = roots[0] if roots else REPOSITORY
-        if not (root / CONFIG).is_file():
-            raise CourseError(f"No {CONFIG} at or above {here}; change into the course, or give --course.")
-        _alembic_on_path()
-        return cls(root, PyFileConfigLoader(CONFIG, path=str(root)).load_config())
+        if start is None:
+            roots.append(REPOSITORY)
+        if not roots or not (roots[0] / CONFIG).is_file():
+            raise CourseError(f"No {CONFIG} in {here} or above it: change into the course, or give --course.")
+        config = PyFileConfigLoader(CONFIG, path=str(roots[0])).load_config()
+        return cls.of(CourseDirectory(config=config), config)
 
-    @cached_property
-    def directory(self) -> CourseDirectory:
-        """What nbgrader knows of the folders."""
-        directory = CourseDirectory(config=self.config)
-        directory.log.setLevel(logging.ERROR)
-        return directory
+    @classmethod
+    def of(cls, directory: CourseDirectory, config: Config) -> Course:
+        """The course that a running nbgrader works on."""
+        _alembic_on_path()
+        directory.log.setLevel(max(directory.log.level, logging.WARNING))
+        return cls(directory, config)
+
+    @property
+    def root(self) -> Path:
+        """The folder that holds the course."""
+        return Path(self.directory.root)
 
     @property
     def solutions(self) -> Path:
@@ -85,8 +88,7 @@ class Course:
 
     def results(self, stem: str) -> Path:
         """The folder of the results of `stem`, one JSON file a student."""
-        autograded = Path(self.directory.root) / self.directory.autograded_directory
-        return autograded.parent / "results" / stem
+        return (self.root / self.directory.autograded_directory).parent / "results" / stem
 
 
 def _alembic_on_path() -> None:

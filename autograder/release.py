@@ -35,12 +35,26 @@ def source_notebook(path: Path) -> NotebookNode:
 
 def released_notebook(source: NotebookNode, config: Config) -> NotebookNode:
     """The student's form of a source notebook: no solution, no hidden test, checksums set."""
+    return _through([kind for kind in _steps(config) if not issubclass(kind, SaveCells)], source, config)
+
+
+def gradebook_notebook(source: NotebookNode, config: Config) -> NotebookNode:
+    """The form whose cells nbgrader keeps in the gradebook: no solution, but the hidden lines."""
+    kinds = _steps(config)
+    saving = next(index for index, kind in enumerate(kinds) if issubclass(kind, SaveCells))
+    return _through(kinds[:saving], source, config)
+
+
+def _steps(config: Config) -> list[type]:
+    steps = GenerateAssignment(config=config).preprocessors
+    return [import_item(step) if isinstance(step, str) else step for step in steps]
+
+
+def _through(kinds: list[type], source: NotebookNode, config: Config) -> NotebookNode:
     notebook = nbformat.from_dict(source)
     resources: dict[str, Any] = {}
-    for step in GenerateAssignment(config=config).preprocessors:
-        kind = import_item(step) if isinstance(step, str) else step
-        if not issubclass(kind, SaveCells):
-            notebook, resources = _quiet(kind(config=config)).preprocess(notebook, resources)
+    for kind in kinds:
+        notebook, resources = _quiet(kind(config=config)).preprocess(notebook, resources)
     return notebook
 
 

@@ -79,8 +79,10 @@ def parse(data: bytes) -> list[Cell]:
     if not data.strip():
         raise Rejected(Status.UNREADABLE, "The file is empty.")
     if len(data) > MAX_BYTES:
-        size = f"{len(data) / 1e6:.0f} MB; at most {MAX_BYTES / 1e6:.0f} MB are read"
-        raise Rejected(Status.UNREADABLE, f"The file has {size}. Clear the outputs, save, and hand in again.")
+        raise Rejected(
+            Status.UNREADABLE,
+            f"The file is larger than {MAX_BYTES / 1e6:.0f} MB. Clear the outputs, save, and hand in again.",
+        )
     cells = _cell_list(_load(data))
     parsed = [_parse_cell(number, cell) for number, cell in enumerate(cells, start=1)]
     if sum(len(cell.source) for cell in parsed) > MAX_SOURCE:

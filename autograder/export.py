@@ -1,0 +1,80 @@
+"""Grades as CSV: one line a student, the score as the gradebook has it, and what every check gave."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable, Mapping
+from typing import Any, TextIO
+
+from nbgrader.api import Gradebook, MissingEntry
+
+from autograder.assignment import Assignment
+from autograder.course import Course
+from autograder.record import NEEDS_PERSON
+from autograder.result import Result
+from autograder.results import read_results
+
+COLUMNS = [
+    *("assignment", "student", "timestamp", "score", "max_score", "automatic_points", "late_penalty"),
+    *("needs_person", "status", "reason", "misconceptions"),
+]
+
+
+def export(course: Course, assignment: Assignment, file: TextIO) -> int:
+    """Write the CSV; returns the number of students in it."""
+    checks = [check.name for check in assignment.checks]
+    writer = csv.DictWriter(file, [*COLUMNS, *(f"check:{name}" for name in checks)], lineterminator="\n")
+    writer.writeheader()
+    count = 0
+    for row in rows(course, assignment):
+        writer.writerow({name: _plain(value) for name, value in row.items()})
+        count += 1
+    return count
+
+
+def rows(course: Course, assignment: Assignment) -> Iterable[dict[str, Any]]:
+    """The lines, in the order of the students' names."""
+    held = _gradebook(course, assignment.stem)
+    for student, result in read_results(course.results(assignment.stem)):
+        yield _row(student, result, held.get(student, {}))
+
+
+def _gradebook(course: Course, stem: str) -> dict[str, Mapping[str, Any]]:
+    """Scores by student: points given by hand, extra credit and penalties are in them."""
+    with Gradebook(course.directory.db_url, course.directory.course_id) as gradebook:
+        try:
+            submissions = gradebook.assignment_submissions(stem)
+        except MissingEntry:
+            return {}
+        return {
+            row.student.id: row.to_dict() | {"late_penalty": row.late_submission_penalty}
+            for row in submissions
+        }
+
+
+def _row(student: str, result: Result, held: Mapping[str, Any]) -> dict[str, Any]:
+    penalty = held.get("late_penalty") or 0.0
+    names = sorted({name for check in result.checks for name in check.misconceptions})
+    return {
+        "assignment": result.assignment,
+        "student": student,
+        "timestamp": held.get("timestamp") or "",
+        "score": held.get("score", result.points) - penalty,
+        "max_score": held.get("max_score", result.max_points),
+        "automatic_points": result.points,
+        "late_penalty": penalty,
+        "needs_person": bool(held.get("needs_manual_grade", result.status in NEEDS_PERSON)),
+        "status": str(result.status),
+        "reason": result.reason,
+        "misconceptions": " ".join(names),
+        **{f"check:{check.name}": check.points for check in result.checks},
+    }
+
+
+def _plain(value: Any) -> Any:
+    """Text that a spreadsheet does not take for a formula."""
+    return (
+        f"'{value}"
+        if isinstance(value, str) and value.startswith(("=", "+", "-", "@", "\t", "\r"))
+        else value
+    )
