@@ -1,6 +1,7 @@
 """
 title = "The caller's h is not used"
 fails = ["other_h", "gradient_central"]
+same_numbers_as = ["drops_h"]
 diagnosis = "With a large h your slope is the same as with a tiny one. The step is the caller's to choose, and the 1e-5 in the signature is only what is used when the caller says nothing."
 look = "This notebook, “The slope at a point”"
 """
