@@ -6,6 +6,7 @@ import ast
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from autograder.errors import AssignmentError
 
@@ -60,7 +61,7 @@ def read_answer(path: Path) -> Answer:
         raise AssignmentError(
             f"{path}: its docstring has {sorted(fields)}; a {kind} answer has {sorted(wanted)}"
         )
-    lists = {name: tuple(fields.pop(name, ())) for name in ("fails", "same_numbers_as")}
+    lists: dict[str, Any] = {name: tuple(fields.pop(name, ())) for name in ("fails", "same_numbers_as")}
     return Answer(kind=kind, stem=stem, source=source, **lists, **fields)
 
 

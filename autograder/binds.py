@@ -1,4 +1,4 @@
-"""What the sandbox shows, read-only: the system's libraries, the Python in use, and the child's side of this project.
+"""What the sandbox shows, read-only: system libraries, the Python in use, the child's side of this project.
 
 The packages are mostly installed editable, so the repository, with all answers, is where they lie. Hence
 only `tendays` and `autograder/inside` are shown, at a place of their own, and the repository is not.
@@ -61,6 +61,6 @@ def _folder(path: str) -> list[str]:
 
 def _shown(source: str, place: str) -> list[str]:
     """A symbolic link stays one, anything else is bound read-only."""
-    if os.path.islink(source):
-        return ["--symlink", os.readlink(source), place]
+    if Path(source).is_symlink():
+        return ["--symlink", str(Path(source).readlink()), place]
     return ["--ro-bind", source, place]

@@ -10,7 +10,8 @@ from typing import Any, Protocol
 import torch
 
 # What may cross between the grader and a student's process: None, bool, int, float, str,
-# torch.Tensor, and lists, tuples and dicts of these.
+# torch.Tensor, and lists, tuples and dicts of these. What a student's code gives beyond that arrives as
+# autograder.inside.plain.Unplain, which equals nothing.
 Plain = Any
 
 
@@ -79,7 +80,10 @@ class Missing:
 
 @dataclass(frozen=True)
 class Stopped:
-    """A limit ended the call, or the process died; `why` is "time", "memory" or "died"."""
+    """A limit ended the call, or the process died, or what it sent could not be read.
+
+    `why` is "time", "memory", "died" or "garbled".
+    """
 
     why: str
 
@@ -96,8 +100,9 @@ class Finding:
 
 
 # A judge looks at all observations of a check (same order as its cases) and says what is wrong,
-# or None. It is for results that are random or have many right forms; the default judge compares
-# every observation with the reference's.
+# or None. It is called when every case was answered (each observation is an Answered), and is for
+# results that are random or have many right forms; the default judge compares every observation with
+# the reference's.
 Judge = Callable[[Sequence[Case], Sequence[Observation]], Finding | None]
 
 
@@ -116,10 +121,14 @@ class Check:
 
 @dataclass(frozen=True)
 class SourceCheck:
-    """One graded cell judged on the parsed source of the solution cells; nothing is run."""
+    """One graded cell judged on the parsed source of the solution cells; nothing is run.
+
+    Leaving something out is no work by itself: its points count once any other check is passed.
+    """
 
     name: str
     title: str
     look: str
     forbidden: tuple[str, ...]  # dotted names, e.g. "torch.optim", "torch.softmax", ".backward"
-    misconception: str = ""
+    misconception: str = ""  # the wrong answer whose diagnosis is shown, if there is one
+    tasks: tuple[str, ...] = ()  # the names whose solution cells are looked at; none: all of them

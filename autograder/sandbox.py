@@ -75,7 +75,7 @@ class Started:
 
 @dataclass(frozen=True)
 class Way:
-    """One way to start: the command before Python, who runs it, and whom Python itself becomes (0: nobody else)."""
+    """One way to start: the command before Python, who runs it, and whom Python becomes (0: no one else)."""
 
     kind: str
     prefix: list[str]

@@ -1,1 +1,1 @@
-"""All of the grader that a student's process can see: nothing here knows a check, a reference or an answer."""
+"""All of the grader that a student's process can see: it knows no check, no reference and no answer."""

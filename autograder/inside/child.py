@@ -1,4 +1,4 @@
-"""The untrusted process of one submission: run the cells, then answer probe calls until the grader hangs up."""
+"""The untrusted process of one submission: run the cells, then answer probe calls."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from autograder.inside.withhold import withhold
 MAX_MESSAGE = 2000  # characters of an exception's text
 
 
-class MissingName(BaseException):  # noqa: N818  (a student's `except Exception` must not swallow it)
+class MissingName(BaseException):
     """A probe asked for a name that the student's cells did not define."""
 
 
@@ -49,44 +49,52 @@ class Child:
 
     def serve(self) -> None:
         """Answer until the grader closes the channel."""
-        handlers = {"prepare": self._prepare, "cell": self._run_cell, "call": self._call}
+        handlers: dict[str, Callable[..., None]] = {
+            "prepare": self._prepare,
+            "cell": self._run_cell,
+            "call": self._call,
+        }
         while True:
             message = self.channel.receive()
             handlers[message.kind](**message.fields)
 
     def _prepare(self, probes: str, withholds: list[str]) -> None:
-        exec(compile(probes, "<probes>", "exec"), self.probes.__dict__)
-        withhold(withholds)
-        self.channel.send("ready")
+        try:
+            exec(compile(probes, "<probes>", "exec"), self.probes.__dict__)
+            withhold(withholds)
+        except Exception as error:  # the assignment's fault: no student's code has run yet
+            self.channel.send("raised", _raised(error))
+        else:
+            self.channel.send("ready", {})
 
     def _run_cell(self, source: str) -> None:
         result = self.shell.run_cell(source, store_history=False)
         error = result.error_before_exec or result.error_in_exec
-        self.channel.send("ran", output=self.capture.take(), raised=_raised(error) if error else None)
+        self.channel.send("ran", {"output": self.capture.take(), "raised": _raised(error) if error else None})
 
     def _call(self, probe: str, args: dict[str, Any]) -> None:
         try:
             value = getattr(self.probes, probe)(self.student, **args)
         except MissingName as missing:
-            self.channel.send("missing", name=missing.args[0])
+            self.channel.send("missing", {"name": missing.args[0]})
         except ChannelClosed:
             raise
         except BaseException as error:
-            self.channel.send("raised", **_raised(error))
+            self.channel.send("raised", _raised(error))
         else:
             self._send_value(value)
         self.capture.take()
 
     def _send_value(self, value: Any) -> None:
         try:
-            self.channel.send("value", lenient=True, value=value)
+            self.channel.send("value", {"value": value}, lenient=True)
         except (PlainError, RecursionError) as error:
             told = Unplain(type(value).__name__[:MAX_TEXT], str(error)[:MAX_TEXT])
-            self.channel.send("value", lenient=True, value=told)
+            self.channel.send("value", {"value": told}, lenient=True)
 
     def _call_host(self, name: str, *args: Any) -> Any:
         """Ask the grader's function `name`; what it cannot answer raises."""
-        self.channel.send("host", lenient=True, name=name, args=list(args))
+        self.channel.send("host", {"name": name, "args": list(args)}, lenient=True)
         answer = self.channel.receive()
         if answer.kind == "refused":
             raise HostRefused(answer.fields["message"])

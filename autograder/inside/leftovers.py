@@ -49,7 +49,7 @@ def end_all(pid: int, alone: bool) -> bool:
 
 
 def _kill_everything(pid: int, alone: bool) -> None:
-    """SIGKILL for all processes here (`alone`: pid 1 of a namespace), or for the child's group and descendants."""
+    """SIGKILL for all processes here (`alone`: pid 1 of a namespace), or for the child's descendants."""
     with contextlib.suppress(ProcessLookupError, PermissionError):
         if alone:
             os.kill(-1, signal.SIGKILL)

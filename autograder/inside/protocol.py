@@ -72,7 +72,9 @@ class Channel:
     def __init__(self, sock: socket.socket) -> None:
         self._sock = sock
 
-    def send(self, kind: str, *, deadline: float | None = None, lenient: bool = False, **fields: Any) -> None:
+    def send(
+        self, kind: str, fields: dict[str, Any], *, deadline: float | None = None, lenient: bool = False
+    ) -> None:
         """Send one frame; raises PlainError, ChannelClosed, TimeoutError."""
         frame = encode(kind, fields, lenient=lenient)
         self._sock.settimeout(_left(deadline))

@@ -41,16 +41,16 @@ def drop_user(uid: int) -> None:
 
 def _warm_up(scratch: str) -> Any:
     """Import what submissions use, and make the shell; no kernel of torch is run."""
-    import torch  # noqa: PLC0415
+    import torch
 
     torch.set_num_threads(1)
-    import matplotlib as mpl  # noqa: PLC0415
+    import matplotlib as mpl
 
     mpl.use("Agg")
-    import matplotlib.pyplot  # noqa: F401, ICN001, PLC0415
-    import torch._dynamo  # noqa: F401, PLC0415
+    import matplotlib.pyplot  # noqa: F401
+    import torch._dynamo
 
-    from autograder.inside import child, shell  # noqa: F401, PLC0415
+    from autograder.inside import child, shell  # noqa: F401
 
     leftovers.import_library("tendays")
     made = shell.make_shell(str(Path(scratch) / "ipython"))
@@ -103,7 +103,7 @@ class Zygote:
         self.control.close()
         os.chdir(work)
         _limit(limits)
-        from autograder.inside import child, protocol  # noqa: PLC0415
+        from autograder.inside import child, protocol
 
         child.run(protocol.Channel(socket.socket(fileno=descriptor)), self.shell, limits["output_bytes"])
 

@@ -1,0 +1,171 @@
+"""Grade submissions of one assignment: bytes in, Result out, whatever the bytes do."""
+
+from __future__ import annotations
+
+import platform
+import time
+import warnings
+from collections.abc import Sequence
+from dataclasses import asdict
+from types import TracebackType
+from typing import Any
+
+import torch
+
+from autograder.assignment import Assignment
+from autograder.cells import Role
+from autograder.judging import Sources, judge_all
+from autograder.limits import Limits
+from autograder.references import References, compute
+from autograder.result import CheckResult, Outcome, Result, Status
+from autograder.sandbox import BUBBLEWRAP
+from autograder.student import Script, Student
+from autograder.submission import Rejected, Submission, read
+from autograder.zygote import Zygote
+
+
+class SandboxWarning(UserWarning):
+    """Submissions run under limits alone."""
+
+
+class Grader:
+    """One warm process and the references of one grading run; use it in the thread that made it.
+
+    Raises SandboxUnavailable when `require_sandbox` cannot be met, AssignmentError for an assignment that is
+    not sound. `references` (of the same assignment and seed) may be shared between Graders.
+    """
+
+    def __init__(
+        self,
+        assignment: Assignment,
+        *,
+        seed: int,
+        limits: Limits | None = None,
+        require_sandbox: bool = False,
+        references: References | None = None,
+    ) -> None:
+        self.assignment = assignment
+        self.seed = seed
+        self.limits = limits or Limits()
+        self.references = references or compute(assignment, seed)
+        if (self.references.version, self.references.seed) != (assignment.version, seed):
+            raise ValueError(
+                f"the references are of seed {self.references.seed}, version {self.references.version}"
+            )
+        torch.set_num_threads(1)
+        self.zygote = Zygote(self.limits, required=require_sandbox)
+        self._warn()
+
+    def grade(self, data: bytes) -> Result:
+        """The grade of one .ipynb file; never raises for what the file holds or its code does."""
+        started = time.perf_counter()
+        try:
+            submission = read(data, self.assignment)
+        except Rejected as rejected:
+            return self._refused(rejected, started)
+        student = Student(self.zygote, self._script(submission), self.limits)
+        try:
+            student.load()
+            loaded = time.perf_counter()
+            judged = judge_all(
+                self.assignment,
+                self.references,
+                _sources(submission),
+                student.observe,
+                student.cell_errors,
+            )
+        finally:
+            student.close()
+        seconds = {"cells": loaded - started, "checks": time.perf_counter() - loaded}
+        status, reason = _ended(submission, student, self.limits)
+        provenance = self._provenance(started, seconds, submission.repairs, judged.faults)
+        return self._result(status, reason, judged.results, provenance, student.outputs)
+
+    def close(self) -> None:
+        """End the warm process."""
+        self.zygote.close()
+
+    def __enter__(self) -> Grader:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def _script(self, submission: Submission) -> Script:
+        return Script(tuple(submission.cells), self.assignment.probes_source, self.assignment.withholds)
+
+    def _refused(self, rejected: Rejected, started: float) -> Result:
+        message = "Nothing could be run: " + rejected.reason
+        points = self.assignment.points
+        results = [
+            CheckResult(check.name, check.title, 0.0, points[check.name], Outcome.NOT_RUN, (), message)
+            for check in self.assignment.checks
+        ]
+        return self._result(rejected.status, rejected.reason, results, self._provenance(started, {}), {})
+
+    def _result(
+        self,
+        status: Status,
+        reason: str,
+        checks: Sequence[CheckResult],
+        provenance: dict[str, Any],
+        outputs: dict[str, str],
+    ) -> Result:
+        return Result(self.assignment.stem, status, reason, tuple(checks), self.seed, provenance, outputs)
+
+    def _provenance(
+        self,
+        started: float,
+        seconds: dict[str, float],
+        repairs: Sequence[str] = (),
+        faults: Sequence[str] = (),
+    ) -> dict[str, Any]:
+        """How the grade came about: enough to repeat it, and to see what took how long."""
+        total = {**seconds, "total": time.perf_counter() - started}
+        return {
+            "sandbox": self.zygote.kind,
+            "limits": asdict(self.limits),
+            "assignment_version": self.assignment.version,
+            "torch": str(torch.__version__),
+            "python": platform.python_version(),
+            "seconds": {name: round(value, 4) for name, value in total.items()},
+            "repairs": list(repairs),
+            "faults": list(faults),
+        }
+
+    def _warn(self) -> None:
+        if self.zygote.kind != BUBBLEWRAP:
+            warnings.warn(
+                f"Submissions run without a sandbox ({self.zygote.why_not}). Limits on time and memory hold, but "
+                "their code can read what you can read. Bubblewrap, a Linux package, closes that.",
+                SandboxWarning,
+                stacklevel=3,
+            )
+
+
+def _sources(submission: Submission) -> Sources:
+    """What source checks look at."""
+    solutions = [cell for cell in submission.notebook if cell.role is Role.SOLUTION]
+    tasks = {cell.grade_id.removeprefix("write_"): cell.source for cell in solutions}
+    return Sources(tasks, tuple(source for _, source in submission.cells))
+
+
+_STATUS = {
+    "time": (Status.TIMED_OUT, "ran past its time limit"),
+    "memory": (Status.OUT_OF_MEMORY, "asked for more memory than the limit"),
+    "died": (Status.DIED, "ended its own process"),
+    "garbled": (Status.DIED, "sent what could not be read"),
+}
+
+
+def _ended(submission: Submission, student: Student, limits: Limits) -> tuple[Status, str]:
+    """The status of a submission whose cells were run, and its reason."""
+    if time.monotonic() >= student.deadline:
+        return Status.TIMED_OUT, f"The submission as a whole ran past {limits.submission_seconds:g} seconds."
+    if not student.stops:
+        return submission.status, submission.reason
+    stop = min(student.stops, key=lambda stop: list(_STATUS).index(stop.why))
+    status, what = _STATUS[stop.why]
+    return status, f"{stop.where[:1].upper()}{stop.where[1:]} {what} and was stopped; the rest was graded."
