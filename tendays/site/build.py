@@ -10,8 +10,7 @@ import yaml
 from jupyter_book.sphinx import build_sphinx
 
 from tendays.site.execution import execute, fresh_cache, notebooks
-
-STATIC = Path(__file__).parent / "static"
+from tendays.site.finish import finish
 
 
 class BuildError(Exception):
@@ -31,9 +30,13 @@ def build(root: Path, book: Path | None = None, output: Path | None = None, fres
     failures = execute(notebooks(book, toc), cache, timeout=cell_timeout(config))
     if failures:
         raise BuildError("\n\n".join(failures))
+    raw, modules = output.parent / "sphinx", node_modules(root)
     if fresh:
-        shutil.rmtree(output, ignore_errors=True)
-    run_sphinx(book, output, config, toc, cache, node_modules(root))
+        shutil.rmtree(raw, ignore_errors=True)
+    run_sphinx(book, raw, config, toc, cache)
+    problems = finish(raw, output, modules)
+    if problems:
+        raise BuildError("\n".join(problems))
     return time.perf_counter() - start
 
 
@@ -50,12 +53,11 @@ def cell_timeout(config: Path) -> int:
     return int(yaml.safe_load(config.read_text(encoding="utf-8"))["execute"]["timeout"])
 
 
-def run_sphinx(book: Path, output: Path, config: Path, toc: Path, cache: Path, modules: Path) -> None:
+def run_sphinx(book: Path, output: Path, config: Path, toc: Path, cache: Path) -> None:
     """Write the pages with Jupyter Book's settings and ours; raises BuildError on any warning."""
     overrides = {
         "external_toc_path": toc.as_posix(),
         "nb_execution_cache_path": cache.as_posix(),
-        "tendays_node_modules": modules.as_posix(),
         "latex_individualpages": False,
         "nitpicky": True,
     }

@@ -1,0 +1,54 @@
+"""Which scripts a page loads, and when: none that it does not use, none that holds up the page."""
+
+from __future__ import annotations
+
+from tendays.site.finish.page import Page, remove
+
+SEARCH = ("searchtools.js", "language_data.js", "searchindex.js")
+NEVER = ("fontawesome.js",)
+# A script and what must be on the page for it to have a use.
+NEEDS = {
+    "clipboard.min.js": "//div[contains(@class, 'highlight')]//pre",
+    "copybutton.js": "//div[contains(@class, 'highlight')]//pre",
+    "design-tabs.js": "//*[contains(@class, 'sd-tab-set')]",
+    "sphinx_highlight.js": "//article",
+}
+DATA = ("json", "text/x-")
+
+
+def tidy(page: Page) -> None:
+    """Drop what is not used, defer the rest."""
+    for preload in page.find("//link[@rel='preload' and @as='script']"):
+        remove(preload)
+    for script in page.find("//script[@src]"):
+        if is_used(page, file_name(script.get("src"))):
+            script.set("src", script.get("src").split("?")[0])
+            script.set("defer", "")
+        else:
+            remove(script)
+    merge_settings(page)
+
+
+def file_name(address: str) -> str:
+    """The name of the file at an address."""
+    return address.split("?")[0].rsplit("/", 1)[-1]
+
+
+def is_used(page: Page, name: str) -> bool:
+    """Whether this page has a use for a script."""
+    if name in NEVER:
+        return False
+    if name in SEARCH:
+        return page.place.name == "search.html"
+    return name not in NEEDS or bool(page.find(NEEDS[name]))
+
+
+def merge_settings(page: Page) -> None:
+    """Let the inline scripts that set options run after the deferred script that makes these options.
+
+    A module without an address is deferred too, and keeps its place in the order.
+    """
+    for script in page.find("//script[not(@src)]"):
+        kind = script.get("type", "")
+        if "DOCUMENTATION_OPTIONS" in (script.text or "") and not any(mark in kind for mark in DATA):
+            script.set("type", "module")

@@ -1,0 +1,139 @@
+// Widgets without a kernel: reads the ipywidgets state in the page, joins its links, and brings the controls and
+// figures that stand there (drawn at build) to life. A control or figure says by data-model which model it shows.
+
+const REFERENCE = /^IPY_MODEL_/;
+
+/** What an ipywidgets model is to its views: values by name, and callbacks when they change. */
+class Model {
+  constructor(state) {
+    this.state = state;
+    this.listeners = {};
+  }
+  get(name) {
+    return this.state[name];
+  }
+  set(name, value) {
+    if (this.state[name] === value) return;
+    this.state[name] = value;
+    for (const event of [`change:${name}`, "change"]) {
+      for (const callback of [...(this.listeners[event] ?? [])]) callback(this, value);
+    }
+  }
+  on(event, callback) {
+    (this.listeners[event] ??= []).push(callback);
+  }
+  off(event, callback) {
+    this.listeners[event] = (this.listeners[event] ?? []).filter((other) => callback && other !== callback);
+  }
+  save_changes() {}
+  send() {}
+}
+
+const models = {};
+const end = ([reference, name]) => [models[reference.replace(REFERENCE, "")], name];
+
+/** Let the target follow the source, both now and at each change. */
+function follow([source, name], [target, targetName]) {
+  const copy = () => target.set(targetName, source.get(name));
+  source.on(`change:${name}`, copy);
+  copy();
+}
+
+function join({ name, state }) {
+  if (!/LinkModel$/.test(name)) return;
+  const [source, target] = [end(state.source), end(state.target)];
+  follow(source, target);
+  if (name === "LinkModel") follow(target, source);
+}
+
+/** Ways to bring a control to life: each shows the model's value, and sets it at the reader's will. */
+const controls = {
+  range(root, model, watch) {
+    const input = root.querySelector("input");
+    const output = root.querySelector("output");
+    const labels = model.get("_options_labels");
+    const name = labels ? "index" : "value";
+    watch(name, (value) => {
+      const words = labels ? labels[value] : String(value);
+      input.value = value;
+      input.setAttribute("aria-valuetext", words);
+      output.textContent = words;
+    });
+    input.oninput = () => model.set(name, input.valueAsNumber);
+  },
+  play(root, model, watch) {
+    const button = root.querySelector("button");
+    let timer = 0;
+    const stop = () => {
+      timer = clearInterval(timer);
+      button.setAttribute("aria-pressed", "false");
+    };
+    const step = () => {
+      const next = model.get("value") + model.get("step");
+      if (next > model.get("max")) return stop();
+      model.set("value", next);
+    };
+    button.onclick = () => {
+      if (timer) return stop();
+      if (model.get("value") >= model.get("max")) model.set("value", model.get("min"));
+      button.setAttribute("aria-pressed", "true");
+      timer = setInterval(step, model.get("interval"));
+    };
+  },
+  select(root, model, watch) {
+    const select = root.querySelector("select");
+    watch("index", (index) => (select.selectedIndex = index));
+    select.onchange = () => model.set("index", select.selectedIndex);
+  },
+  checkbox(root, model, watch) {
+    const input = root.querySelector("input");
+    watch("value", (value) => (input.checked = value));
+    input.onchange = () => model.set("value", input.checked);
+  },
+  toggles(root, model, watch) {
+    const inputs = [...root.querySelectorAll("input")];
+    watch("index", (index) => inputs.forEach((input, i) => (input.checked = i === index)));
+    inputs.forEach((input, i) => (input.onchange = () => model.set("index", i)));
+  },
+  async figure(root, model) {
+    const { default: made } = await import(new URL(root.dataset.esm, document.baseURI));
+    const views = typeof made === "function" ? await made() : made;
+    await views.initialize?.({ model });
+    await views.render({ model, el: root });
+    // Changes made while the script was on its way.
+    model.listeners["change:index"]?.forEach((callback) => callback(model, model.get("index")));
+    root.dataset.ready = "";
+  },
+};
+
+/** Call `start` once the element is near the window. */
+function whenNear(element, start) {
+  const observer = new IntersectionObserver(
+    (entries) => {
+      if (!entries.some((entry) => entry.isIntersecting)) return;
+      observer.disconnect();
+      start();
+    },
+    { rootMargin: "600px" },
+  );
+  observer.observe(element);
+}
+
+function enliven(root) {
+  const model = models[root.dataset.model];
+  const watch = (name, show) => {
+    model.on(`change:${name}`, (_, value) => show(value));
+    show(model.get(name));
+  };
+  const start = () => controls[root.dataset.kind](root, model, watch);
+  if (root.dataset.kind === "figure") whenNear(root, start);
+  else start();
+}
+
+const page = document.querySelector('script[type="application/vnd.jupyter.widget-state+json"]');
+if (page) {
+  const entries = Object.entries(JSON.parse(page.textContent).state);
+  for (const [id, { state }] of entries) models[id] = new Model(state);
+  for (const [, { model_name: name, state }] of entries) join({ name, state });
+  document.querySelectorAll("[data-kind]").forEach(enliven);
+}

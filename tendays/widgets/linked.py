@@ -1,0 +1,76 @@
+"""Linked views: a slider over learning rates, and a figure that shows the run of the rate it points to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import anywidget
+import ipywidgets
+import traitlets
+
+from tendays import palette
+from tendays.widgets.runs import Runs
+
+VIEWS = ("sweep", "verdict", "loss", "predictions")
+_FOLDER = Path(__file__).parent / "views"
+# A widget's script is one module: the parts are joined in the order in which they build on each other.
+_PARTS = (
+    "runs.js",
+    "words.js",
+    "plot.js",
+    "sweep.js",
+    "verdict.js",
+    "loss.js",
+    "predictions.js",
+    "figure.js",
+)
+
+
+class LinkedViews(anywidget.AnyWidget):
+    """A figure of one run among many: `runs` is what `Runs.packed` gives, `views` what is shown, `index` which run.
+
+    Changing `index`, from Python, by a link or by dragging in the sweep, changes all views at once.
+    """
+
+    _esm = "\n".join((_FOLDER / part).read_text(encoding="utf-8") for part in _PARTS)
+    _css = palette.stylesheet() + (_FOLDER / "views.css").read_text(encoding="utf-8")
+    runs = traitlets.Dict().tag(sync=True)
+    views = traitlets.List(traitlets.Enum(VIEWS), default_value=list(VIEWS)).tag(sync=True)
+    index = traitlets.Int(0).tag(sync=True)
+
+
+def linked_views(runs: Runs, views: Sequence[str] = VIEWS, *, start: float) -> ipywidgets.VBox:
+    """A play button, a slider over the rates of `runs`, and a figure of the `views` that follows it.
+
+    `views` are any of ``"sweep"`` (final loss over the rate, can be dragged), ``"verdict"`` (in words), ``"loss"``
+    (its curve, log axis) and ``"predictions"`` (against targets), in that order. The slider starts at the rate nearest
+    to `start`. The links are made in the page: they work without a kernel. Raises ValueError for an unknown view.
+    """
+    unknown = [view for view in views if view not in VIEWS]
+    if unknown:
+        raise ValueError(f"there is no view {unknown[0]!r}; choose from {', '.join(VIEWS)}")
+    index = runs.nearest(start)
+    figure = LinkedViews(runs=runs.packed(), views=list(views), index=index)
+    slider = rate_slider(runs.labels, index)
+    play = ipywidgets.Play(min=0, max=len(runs.rates) - 1, value=index, interval=150, show_repeat=False)
+    return box(play, slider, figure)
+
+
+def rate_slider(labels: Sequence[str], index: int) -> ipywidgets.SelectionSlider:
+    """A slider over the rates' labels, pointing to the one at `index`."""
+    return ipywidgets.SelectionSlider(
+        options=list(labels),
+        value=labels[index],
+        description="Learning rate",
+        style={"description_width": "initial"},
+        layout={"width": "100%"},
+    )
+
+
+def box(play: ipywidgets.Play, slider: ipywidgets.SelectionSlider, figure: Any) -> ipywidgets.VBox:
+    """The controls above the figure, all three pointing to the same run."""
+    ipywidgets.jslink((slider, "index"), (figure, "index"))
+    ipywidgets.jslink((play, "value"), (slider, "index"))
+    return ipywidgets.VBox([ipywidgets.HBox([play, slider]), figure])
