@@ -50,8 +50,8 @@ def test_thebe_is_loaded_only_when_asked_for(page, served):
 
 def test_a_changed_torch_cell_shows_its_new_output(live):
     expect(live.get_by_text("gradient [2.0, 4.0]")).to_be_visible()
-    changed = "w = torch.tensor([3.0], requires_grad=True)\n(w**2).sum().backward()\nprint('gradient', w.grad.tolist())"
-    rewrite(live, "import torch", f"import torch\n{changed}")
+    squares = "(w**2).sum().backward()\nprint('gradient', w.grad.tolist())"
+    rewrite(live, "import torch", f"import torch\nw = torch.tensor([3.0], requires_grad=True)\n{squares}")
     live.keyboard.press("Shift+Enter")
     expect(live.get_by_text("gradient [6.0]")).to_be_visible(timeout=SLOW)
     assert live.get_by_text("gradient [2.0, 4.0]").count() == 0
@@ -140,7 +140,7 @@ def test_the_kernel_ends_with_the_page(live, served):
     live.goto(f"{served.url}/book/")
     deadline = time.monotonic() + 20
     while time.monotonic() < deadline and len(running(served) & before) == len(before):
-        time.sleep(0.2)
+        live.wait_for_timeout(200)
     assert len(running(served) & before) == len(before) - 1
 
 
