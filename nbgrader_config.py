@@ -34,5 +34,8 @@ c.Autograde.autograde_preprocessors = [
 ]
 c.GenerateFeedback.exporter_class = "autograder.feedback.FeedbackPage"
 
+# What one submission may use, wall-clock seconds; autograder/limits.py has the others and the defaults.
+c.Autograder.limits = {"cell_seconds": 10.0, "call_seconds": 5.0, "submission_seconds": 30.0}
+
 # The course asks for late submissions to be counted in full; "zero" takes all their points.
 c.LateSubmissionPlugin.penalty_method = "none"

@@ -137,7 +137,13 @@ def grade_class(
     references = compute(assignment, seed)
 
     def make() -> Grader:
-        return Grader(assignment, seed=seed, references=references, require_sandbox=require_sandbox)
+        return Grader(
+            assignment,
+            seed=seed,
+            limits=course.limits,
+            references=references,
+            require_sandbox=require_sandbox,
+        )
 
     finished = []
     with (

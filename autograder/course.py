@@ -6,7 +6,7 @@ import logging
 import os
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 
 from nbgrader.coursedir import CourseDirectory
@@ -15,6 +15,7 @@ from traitlets.config import Config, PyFileConfigLoader
 from autograder import assignment as assignments
 from autograder.assignment import Assignment
 from autograder.errors import AssignmentError
+from autograder.limits import Limits
 
 CONFIG = "nbgrader_config.py"
 REPOSITORY = Path(__file__).resolve().parent.parent
@@ -54,6 +55,16 @@ class Course:
     def root(self) -> Path:
         """The folder that holds the course."""
         return Path(self.directory.root)
+
+    @property
+    def limits(self) -> Limits:
+        """What a submission may use: `c.Autograder.limits` over the defaults; raises CourseError."""
+        wanted = dict(self.config.get("Autograder", {}).get("limits", {}))
+        try:
+            return Limits(**wanted)
+        except TypeError:
+            known = ", ".join(field.name for field in fields(Limits))
+            raise CourseError(f"c.Autograder.limits has {sorted(wanted)}; there are: {known}.") from None
 
     @property
     def solutions(self) -> Path:

@@ -23,6 +23,7 @@ from autograder.course import Course
 from autograder.files import submitted_bytes
 from autograder.graded import graded_notebook
 from autograder.grader import Grader
+from autograder.limits import Limits
 from autograder.record import NEEDS_PERSON
 from autograder.result import Result
 from autograder.results import with_origin, write_result
@@ -33,22 +34,22 @@ class WarmGraders:
     """One started Grader for each assignment, ended when it has been idle for a while."""
 
     def __init__(self) -> None:
-        self._held: dict[tuple[str, str], Grader] = {}
+        self._held: dict[tuple[str, str, Limits], Grader] = {}
         self._lock = threading.RLock()
         self._timer: threading.Timer | None = None
         atexit.register(self.close)
 
-    def grade(self, assignment: Assignment, data: bytes, idle_seconds: float) -> Result:
+    def grade(self, assignment: Assignment, limits: Limits, data: bytes, idle_seconds: float) -> Result:
         """The result of one submission."""
         with self._lock:
-            result = self._grader(assignment).grade(data)
+            result = self._grader(assignment, limits).grade(data)
             self._close_after(idle_seconds)
         return result
 
-    def _grader(self, assignment: Assignment) -> Grader:
-        key = (assignment.stem, assignment.version)
+    def _grader(self, assignment: Assignment, limits: Limits) -> Grader:
+        key = (assignment.stem, assignment.version, limits)
         if key not in self._held:
-            self._held[key] = Grader(assignment, seed=secrets.randbits(32)).__enter__()
+            self._held[key] = Grader(assignment, seed=secrets.randbits(32), limits=limits).__enter__()
         return self._held[key]
 
     def _close_after(self, seconds: float) -> None:
@@ -83,7 +84,7 @@ class GradeOutside(NbGraderPreprocessor):
         stem, student = (resources["nbgrader"][key] for key in ("assignment", "student"))
         assignment = course.assignment(stem)
         data, submission = self._submitted(course, assignment, student)
-        result = with_origin(graders.grade(assignment, data, self.idle_seconds), data)
+        result = with_origin(graders.grade(assignment, course.limits, data, self.idle_seconds), data)
         resources["autograder"] = result
         _keep_only(course.folder("autograded", student, stem), {f"{stem}.ipynb", "timestamp.txt"})
         source = release.source_notebook(course.solutions / stem / f"{stem}.py")
