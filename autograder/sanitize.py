@@ -42,7 +42,7 @@ PICTURE = re.compile(r"^data:image/(png|jpeg|gif);base64,[A-Za-z0-9+/=\s]*$")
 TEX = re.compile(
     r"\\(?=(href|url|require|style|class|cssId|unicode|html|data|includegraphics)\b)", re.IGNORECASE
 )
-CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]|\x1b\[[0-9;]*m")
+CONTROL = re.compile(r"\x1b\[[0-9;]*m|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 
 
 def _attribute(tag: str, name: str, value: str) -> str | None:
@@ -72,13 +72,19 @@ def render_markdown(source: str) -> str:
 
 
 def clean_markdown(source: str) -> str:
-    """The markdown itself when what it renders to is safe, else its safe HTML.
+    """Markdown that stays safe when it is rendered anew: itself, else its safe HTML, else its plain text.
 
-    nbgrader and JupyterLab render the markdown of autograded notebooks anew, and keep raw HTML.
+    nbgrader and JupyterLab render the markdown of autograded notebooks, and keep raw HTML.
     """
     source = TEX.sub("", source)  # the commands by which MathJax makes links and loads extensions
     html = markdown2html_mistune(source)
-    return source if is_safe(html) else clean_html(html)
+    candidates = (source, clean_html(html), _as_code(source))
+    return next((text for text in candidates if is_safe(markdown2html_mistune(text))), "(not shown)")
+
+
+def _as_code(source: str) -> str:
+    """The source as an indented code block."""
+    return "\n".join(f"    {line}" for line in clean_text(source).splitlines())
 
 
 def is_safe(html: str) -> bool:
