@@ -1,8 +1,7 @@
 """The Sphinx side of live cells: each code cell can be found again, each chapter is there as a notebook.
 
 A live page takes the cells' sources from `notebooks/<page>.ipynb`, which is also the chapter's download.
-A cell tagged `live-only` is shown only while the page runs; tag it `skip-execution` too, so that the build
-leaves it out.
+A cell tagged `live-only` is shown only while the page runs: the build executes it, and leaves its output out.
 """
 
 from pathlib import Path
@@ -31,8 +30,15 @@ def number_cells(app: Sphinx, doctree: nodes.document, docname: str) -> None:
         return
     for cell in cells:
         cell["classes"].append(f"cell-{cell['cell_index']}")
+        if "tag_live-only" in cell["classes"]:
+            _drop_output(cell)
     write_notebook(app, docname)
     _add_note(app, doctree, docname)
+
+
+def _drop_output(cell: nodes.container) -> None:
+    for child in [child for child in cell.children if child.get("nb_element") == "cell_code_output"]:
+        cell.remove(child)
 
 
 def write_notebook(app: Sphinx, docname: str) -> Path:

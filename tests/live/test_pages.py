@@ -4,6 +4,7 @@ import re
 
 import nbformat
 import pytest
+from bs4 import BeautifulSoup
 
 
 @pytest.fixture(scope="module")
@@ -44,3 +45,11 @@ def test_a_page_without_cells_has_no_note_and_no_notebook(course):
 def test_a_page_with_cells_offers_its_notebook(course):
     html = (course / "build" / "html" / "days" / "day.html").read_text()
     assert '<a href="../notebooks/days/day.ipynb" download' in html
+
+
+def test_a_cell_that_only_a_running_page_shows_leaves_no_output(course):
+    html = (course / "build" / "html" / "days" / "day.html").read_text()
+    cells = BeautifulSoup(html, "lxml").select(".cell.tag_live-only")
+    assert len(cells) == 3
+    assert not any(cell.select(".cell_output") for cell in cells)
+    assert "widget-view" not in html
