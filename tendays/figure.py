@@ -32,7 +32,7 @@ class Shown:
     def _repr_html_(self) -> str:
         return (
             f'<figure class="td-figure" style="{_FRAME}">{self.svg}'
-            f"<figcaption>{escape(self.caption)}</figcaption></figure>"
+            f'<figcaption style="color:var(--td-muted,#566272)">{escape(self.caption)}</figcaption></figure>'
         )
 
 
