@@ -40,6 +40,13 @@ class Assignment:
         return {cell.task: cell for cell in self.cells if cell.role == "solution"}
 
     @property
+    def demonstrations(self) -> dict[str, str]:
+        """Code cells after all solutions that are no tests, as released: they only show what was written."""
+        last = max(index for index, cell in enumerate(self.cells) if cell.role == "solution")
+        shown = [cell for cell in self.cells[last + 1 :] if cell.type == "code" and cell.role != "grade"]
+        return {cell.id: cell.released for cell in shown}
+
+    @property
     def points(self) -> dict[str, float]:
         """The points of each check, from the source."""
         return {cell.grade_id: cell.points for cell in self.cells if cell.role == "grade"}

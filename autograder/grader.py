@@ -18,7 +18,7 @@ from autograder.judging import Sources, judge_all
 from autograder.limits import Limits
 from autograder.references import References, compute
 from autograder.result import CheckResult, Outcome, Result, Status
-from autograder.sandbox import BUBBLEWRAP
+from autograder.sandbox import BUBBLEWRAP, MEND
 from autograder.student import Script, Student
 from autograder.submission import Rejected, Submission, read
 from autograder.zygote import Zygote
@@ -94,7 +94,10 @@ class Grader:
         self.close()
 
     def _script(self, submission: Submission) -> Script:
-        return Script(tuple(submission.cells), self.assignment.probes_source, self.assignment.withholds)
+        shown = self.assignment.demonstrations.items()
+        spare = {cell_id for cell_id, source in submission.cells if (cell_id, source.rstrip()) in shown}
+        cells = tuple(submission.cells)
+        return Script(cells, self.assignment.probes_source, self.assignment.withholds, frozenset(spare))
 
     def _refused(self, rejected: Rejected, started: float) -> Result:
         message = "Nothing could be run: " + rejected.reason
@@ -138,8 +141,8 @@ class Grader:
     def _warn(self) -> None:
         if self.zygote.kind != BUBBLEWRAP:
             warnings.warn(
-                f"Submissions run without a sandbox ({self.zygote.why_not}). Limits on time and memory hold, but "
-                "their code can read what you can read. Bubblewrap, a Linux package, closes that.",
+                f"Submissions run without a sandbox ({self.zygote.why_not}). Limits on time and memory hold, "
+                f"but their code can read what you can read. {MEND}",
                 SandboxWarning,
                 stacklevel=3,
             )
@@ -168,4 +171,5 @@ def _ended(submission: Submission, student: Student, limits: Limits) -> tuple[St
         return submission.status, submission.reason
     stop = min(student.stops, key=lambda stop: list(_STATUS).index(stop.why))
     status, what = _STATUS[stop.why]
-    return status, f"{stop.where[:1].upper()}{stop.where[1:]} {what} and was stopped; the rest was graded."
+    where = f"{stop.where[:1].upper()}{stop.where[1:]}"
+    return status, f"{where} {what} and was stopped; the rest was graded."

@@ -48,9 +48,11 @@ class LocalStudent:
             exec(compile(assignment.probes_source, "<probes>", "exec"), self._probes.__dict__)
         except Exception as error:
             raise AssignmentError(f"{assignment.stem}/probes.py cannot be run: {error!r}") from error
-        grade_cells = {cell.id for cell in assignment.cells if cell.role == "grade"}
+        unused = {cell.id for cell in assignment.cells if cell.role == "grade"} | set(
+            assignment.demonstrations
+        )
         for cell in notebook.cells:
-            if cell.cell_type == "code" and cell.id not in grade_cells:
+            if cell.cell_type == "code" and cell.id not in unused:
                 self._run(cell.id, cell.source)
 
     def observe(self, case: Case) -> Observation:

@@ -48,10 +48,15 @@ ENVIRONMENT = {
     "OPENBLAS_NUM_THREADS": "1",
     "MKL_NUM_THREADS": "1",
 }
-PROGRAM = (
-    "import sys; sys.path.insert(0, {library!r}); from autograder.inside import zygote; "
-    "{user} and zygote.drop_user({user}); zygote.main({control}, {scratch!r}, {alone})"
-)
+PROGRAM = """
+import sys
+sys.path.insert(0, {library!r})
+if {user}:
+    from autograder.inside import user
+    user.drop({user})
+from autograder.inside import zygote
+zygote.main({control}, {scratch!r}, {alone})
+"""
 
 
 @dataclass

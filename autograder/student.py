@@ -26,6 +26,7 @@ class Script:
     cells: tuple[tuple[str, str], ...]  # (cell id, source)
     probes: str
     withholds: tuple[str, ...] = ()
+    spare: frozenset[str] = frozenset()  # cells that are run only when a name is missing without them
 
 
 @dataclass(frozen=True)
@@ -54,21 +55,47 @@ class Student:
         self.outputs: dict[str, str] = {}  # by cell id, of the cell's first run
         self.cell_errors: dict[str, Raised | Stopped] = {}
         self._channel: Channel | None = None
+        self._left_out = script.spare
 
     def load(self) -> None:
         """Run the cells, unless a child has run them already; a cell that breaks its child is left out."""
+        self._load()
+        if any(_lacks_name(error) for error in self.cell_errors.values()):
+            self._load_whole()
+
+    def observe(self, case: Case) -> Observation:
+        """What the submission gives in one case."""
+        observation = self._observe(case)
+        if self._left_out and _lacks_name(observation):
+            self._load_whole()
+            observation = self._observe(case)
+        return observation
+
+    def close(self) -> None:
+        """End the child and whatever it left running."""
+        if self._channel is not None:
+            self._end()
+
+    def _load_whole(self) -> None:
+        """Start over in a fresh child with no cell left out."""
+        if self._left_out:
+            self._end()
+            self._left_out = frozenset()
+            self.cell_errors = {cell: e for cell, e in self.cell_errors.items() if isinstance(e, Stopped)}
+            self._load()
+
+    def _load(self) -> None:
         while self._channel is None and time.monotonic() < self.deadline:
             self._channel = self._prepared(self.zygote.fork())
             try:
                 for cell_id, source in self.script.cells:
-                    if not isinstance(self.cell_errors.get(cell_id), Stopped):
+                    if cell_id not in self._left_out and cell_id not in self._stopped():
                         self._run_cell(self._channel, cell_id, source)
             except _Broken:
                 self._end()
 
-    def observe(self, case: Case) -> Observation:
-        """What the submission gives in one case."""
-        self.load()
+    def _observe(self, case: Case) -> Observation:
+        self._load()
         if self._channel is None:
             return Stopped("time")
         try:
@@ -77,10 +104,8 @@ class Student:
             self._end()
             return Stopped(broken.why)
 
-    def close(self) -> None:
-        """End the child and whatever it left running."""
-        if self._channel is not None:
-            self._end()
+    def _stopped(self) -> set[str]:
+        return {cell for cell, error in self.cell_errors.items() if isinstance(error, Stopped)}
 
     def _prepared(self, channel: Channel) -> Channel:
         """The channel of a child that has the probes but no student's code yet; raises AssignmentError."""
@@ -187,3 +212,9 @@ class Student:
         self._channel.close()
         self._channel = None
         return self.zygote.end(patience)
+
+
+def _lacks_name(observation: Observation) -> bool:
+    """Whether a name was not there: a cell that was left out may have defined it."""
+    unknown = isinstance(observation, Raised) and observation.kind == "NameError"
+    return unknown or isinstance(observation, Missing)

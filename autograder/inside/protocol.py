@@ -19,6 +19,7 @@ MAGIC = b"TDD1"
 PREFIX = struct.Struct(">4sII")
 MAX_HEADER = 4 * 2**20  # bytes
 MAX_BODY = 64 * 2**20  # bytes
+CHUNK = 2**16  # bytes read at once
 
 # Bound here, so that code which later replaces json's names does not reach them.
 _encode = json.JSONEncoder(separators=(",", ":"), check_circular=False).encode
@@ -71,14 +72,15 @@ class Channel:
 
     def __init__(self, sock: socket.socket) -> None:
         self._sock = sock
+        self._arrived = bytearray()  # read from the socket and not yet asked for
 
     def send(
         self, kind: str, fields: dict[str, Any], *, deadline: float | None = None, lenient: bool = False
     ) -> None:
         """Send one frame; raises PlainError, ChannelClosed, TimeoutError."""
         frame = encode(kind, fields, lenient=lenient)
-        self._sock.settimeout(_left(deadline))
         try:
+            self._limit(deadline)
             self._sock.sendall(frame)
         except TimeoutError:
             raise
@@ -98,26 +100,29 @@ class Channel:
 
     def _exactly(self, size: int, deadline: float | None) -> bytearray:
         """Exactly `size` bytes; memory grows with what arrives, not with what was announced."""
-        data = bytearray()
-        while len(data) < size:
-            self._sock.settimeout(_left(deadline))
-            try:
-                part = self._sock.recv(min(size - len(data), 2**20))
-            except TimeoutError:
-                raise
-            except OSError as error:
-                raise ChannelClosed(str(error)) from None
-            if not part:
-                raise ChannelClosed("the stream ended")
-            data += part
-        return data
+        while len(self._arrived) < size:
+            self._arrived += self._some(deadline)
+        taken = self._arrived[:size]
+        del self._arrived[:size]
+        return taken
 
+    def _some(self, deadline: float | None) -> bytes:
+        """What has arrived, at least one byte."""
+        try:
+            self._limit(deadline)
+            part = self._sock.recv(CHUNK)
+        except TimeoutError:
+            raise
+        except OSError as error:
+            raise ChannelClosed(str(error)) from None
+        if not part:
+            raise ChannelClosed("the stream ended")
+        return part
 
-def _left(deadline: float | None) -> float | None:
-    """Seconds until the deadline; raises TimeoutError when none are left."""
-    if deadline is None:
-        return None
-    left = deadline - time.monotonic()
-    if left <= 0:
-        raise TimeoutError("the deadline has passed")
-    return left
+    def _limit(self, deadline: float | None) -> None:
+        """Let the next call on the socket end at the deadline; raises TimeoutError when that has passed."""
+        if deadline is not None:
+            left = deadline - time.monotonic()
+            if left <= 0:
+                raise TimeoutError("the deadline has passed")
+            self._sock.settimeout(left)

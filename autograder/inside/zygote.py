@@ -6,8 +6,10 @@ over a SEQPACKET socket as small JSON: `fork` (with one descriptor, the child's 
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
 import gc
+import importlib
 import json
 import os
 import resource
@@ -17,8 +19,26 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from autograder.inside import leftovers
+import torch
 
+from autograder.inside import child, leftovers
+from autograder.inside.protocol import Channel
+from autograder.inside.shell import GradingShell, make_shell
+
+# Else imported by the first optimizer's step, the first tensor printed, the first figure or progress bar.
+WARM = [
+    "torch._dynamo",
+    "torch._subclasses.schema_check_mode",
+    "torch.profiler._cupti_monitor",
+    "matplotlib.pyplot",
+    "matplotlib.backends.backend_agg",
+    "matplotlib.backends.backend_svg",
+    "matplotlib.backends.backend_mixed",
+    "PIL.PngImagePlugin",
+    "PIL.features",
+    "tqdm.auto",
+    "ipywidgets",
+]
 PR_SET_DUMPABLE = 4
 PR_SET_CHILD_SUBREAPER = 36
 
@@ -32,37 +52,24 @@ def main(control_fd: int, scratch: str, alone: bool) -> None:
     Zygote(control, shell, Path(scratch), alone).serve(work)
 
 
-def drop_user(uid: int) -> None:
-    """Become the ordinary user `uid` for good: limits on processes do nothing for root."""
-    os.setgroups([])
-    os.setgid(uid)
-    os.setuid(uid)
-
-
-def _warm_up(scratch: str) -> Any:
+def _warm_up(scratch: str) -> GradingShell:
     """Import what submissions use, and make the shell; no kernel of torch is run."""
-    import torch
-
     torch.set_num_threads(1)
-    import matplotlib as mpl
-
-    mpl.use("Agg")
-    import matplotlib.pyplot  # noqa: F401
-    import torch._dynamo
-
-    from autograder.inside import child, shell  # noqa: F401
-
+    for name in WARM:
+        with contextlib.suppress(ImportError):  # it only saves time
+            importlib.import_module(name)
     leftovers.import_library("tendays")
-    made = shell.make_shell(str(Path(scratch) / "ipython"))
+    shell = make_shell(str(Path(scratch) / "ipython"))
+    shell.run_cell("pass", store_history=False)
     gc.collect()
     gc.freeze()
-    return made
+    return shell
 
 
 class Zygote:
     """The control loop."""
 
-    def __init__(self, control: socket.socket, shell: Any, scratch: Path, alone: bool) -> None:
+    def __init__(self, control: socket.socket, shell: GradingShell, scratch: Path, alone: bool) -> None:
         self.control = control
         self.shell = shell
         self.scratch = scratch
@@ -103,9 +110,7 @@ class Zygote:
         self.control.close()
         os.chdir(work)
         _limit(limits)
-        from autograder.inside import child, protocol
-
-        child.run(protocol.Channel(socket.socket(fileno=descriptor)), self.shell, limits["output_bytes"])
+        child.run(Channel(socket.socket(fileno=descriptor)), self.shell, limits["output_bytes"])
 
     def _end(self, patience: float) -> None:
         """End the child and all it left; tell how it ended and whether anything is left of it."""
