@@ -103,7 +103,7 @@ def feedback(course: Course, assignment: str) -> None:
     """Write a page for every student graded in ASSIGNMENT."""
     from autograder.feedback import write_feedback
 
-    course.assignment(assignment)
+    course.known(assignment)
     pages = write_feedback(course, assignment)
     click.echo(f"{len(pages)} pages under {course.root / course.directory.feedback_directory}")
 
@@ -132,7 +132,7 @@ def release(course: Course, assignments: tuple[str, ...], only_check: bool, grad
     """Make the students' notebooks of ASSIGNMENTS (default: all) from solutions/."""
     from autograder import release as releasing
 
-    stems = [course.assignment(stem).stem for stem in assignments or course.stems]
+    stems = [course.known(stem) for stem in assignments or course.stems]
     if only_check:
         stale = releasing.stale(course, stems)
         if stale:
@@ -165,7 +165,7 @@ def demo(course: Course, assignment: str, students: int, seed: int, keep: Path |
     with tempfile.TemporaryDirectory(prefix="autograder-demo-") as folder:
         root = keep or Path(folder)
         root.mkdir(parents=True, exist_ok=keep is None)
-        made = demonstration.make_course(root, known, planned)
+        made = demonstration.make_course(root, course.solutions, known, planned)
         start = time.perf_counter()
         graded = grade_class(made, assignment, seed=seed)
         seconds = time.perf_counter() - start

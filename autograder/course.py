@@ -78,11 +78,15 @@ class Course:
         return sorted(path.parent.name for path in self.solutions.glob("*/checks.py"))
 
     def assignment(self, stem: str) -> Assignment:
-        """The assignment `stem`; raises AssignmentError that lists those there are."""
+        """The assignment `stem`; raises AssignmentError."""
+        return assignments.load(self.known(stem), self.solutions)
+
+    def known(self, stem: str) -> str:
+        """The stem itself; raises AssignmentError that lists those there are."""
         if stem not in self.stems:
             known = ", ".join(self.stems) or "none"
             raise AssignmentError(f"There is no assignment {stem!r} in {self.solutions}; there are: {known}.")
-        return assignments.load(stem, self.solutions)
+        return stem
 
     def folder(self, step: str, student: str, stem: str) -> Path:
         """The folder of one step ("submitted", "autograded", "feedback", "source", "release")."""

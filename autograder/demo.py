@@ -78,9 +78,10 @@ def _empty() -> Content:
     return b"", None, "An empty file"
 
 
-def make_course(root: Path, assignment: Assignment, planned: list[Planned]) -> Course:
-    """A course folder with what the class handed in."""
+def make_course(root: Path, solutions: Path, assignment: Assignment, planned: list[Planned]) -> Course:
+    """A course folder with what the class handed in; its assignments are those of `solutions`."""
     shutil.copy(REPOSITORY / CONFIG, root)
+    (root / "solutions").symlink_to(solutions, target_is_directory=True)
     course = Course.find(root)
     for each in planned:
         folder = course.folder("submitted", each.student, assignment.stem)
