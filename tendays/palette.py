@@ -1,7 +1,7 @@
 """The colours of the course, chosen once: the pages' CSS, the figures and the widgets all read them here.
 
-Each colour has a light and a dark shade and a CSS variable: `loss` is ``var(--td-loss)``. Every shade used for
-text keeps a contrast of at least 4.5 : 1 on `paper` and on `surface` (a test measures it).
+Each colour has a light and a dark shade and a CSS variable: `loss` is ``var(--td-loss)``. Every shade
+used for text keeps a contrast of at least 4.5 : 1 on `paper` and on `surface` (a test measures it).
 """
 
 from __future__ import annotations
@@ -46,14 +46,14 @@ CYCLE = ("loss", "validation", "gradient", "just-right", "oscillating", "diverge
 
 
 def variable(name: str) -> str:
-    """The CSS variable of a colour, to be used inside ``var()``; raises KeyError for a name not in PALETTE."""
+    """The CSS variable of a colour, for use inside ``var()``; raises KeyError for an unknown name."""
     if name not in PALETTE:
         raise KeyError(f"no colour {name!r} in the palette; there are {', '.join(PALETTE)}")
     return f"--td-{name}"
 
 
 def css(name: str) -> str:
-    """The CSS value of a colour that follows the page's light or dark mode, with its light shade to fall back on."""
+    """The CSS value of a colour that follows the page's mode, with its light shade to fall back on."""
     return f"var({variable(name)}, {PALETTE[name].light})"
 
 

@@ -33,8 +33,8 @@ def build(root: Path, book: Path | None = None, output: Path | None = None, fres
     raw, modules = output.parent / "sphinx", node_modules(root)
     if fresh:
         shutil.rmtree(raw, ignore_errors=True)
-    run_sphinx(book, raw, config, toc, cache)
-    problems = finish(raw, output, modules)
+    run_sphinx(book, raw, config, toc, cache, root / "exercises")
+    problems = finish(raw, output, modules, root / "exercises")
     if problems:
         raise BuildError("\n".join(problems))
     return time.perf_counter() - start
@@ -53,11 +53,12 @@ def cell_timeout(config: Path) -> int:
     return int(yaml.safe_load(config.read_text(encoding="utf-8"))["execute"]["timeout"])
 
 
-def run_sphinx(book: Path, output: Path, config: Path, toc: Path, cache: Path) -> None:
+def run_sphinx(book: Path, output: Path, config: Path, toc: Path, cache: Path, exercises: Path) -> None:
     """Write the pages with Jupyter Book's settings and ours; raises BuildError on any warning."""
     overrides = {
         "external_toc_path": toc.as_posix(),
         "nb_execution_cache_path": cache.as_posix(),
+        "tendays_exercises": exercises.as_posix(),
         "latex_individualpages": False,
         "nitpicky": True,
     }

@@ -1,4 +1,4 @@
-"""ipywidgets controls as plain HTML: what the page shows before any script, and what the runtime brings to life."""
+"""ipywidgets controls as plain HTML: shown before any script, brought to life by the runtime."""
 
 from __future__ import annotations
 
@@ -22,8 +22,9 @@ def markup(model_id: str, name: str, state: State, draw: Draw) -> str:
     if name not in CONTROLS:
         known = ", ".join(sorted([*BOXES, *CONTROLS, "AnyModel"]))
         raise UnknownWidgetError(f"{name} is not a widget that works without a kernel; use one of {known}")
-    kind, inside = CONTROLS[name]
-    return f'<div class="td-control td-{kind}" data-kind="{kind}" data-model="{model_id}">{inside(model_id, state)}</div>'
+    kind, drawn = CONTROLS[name]
+    attributes = f'class="td-control td-{kind}" data-kind="{kind}" data-model="{model_id}"'
+    return f"<div {attributes}>{drawn(model_id, state)}</div>"
 
 
 def selection_range(model_id: str, state: State) -> str:
@@ -43,7 +44,8 @@ def range_input(model_id: str, state: State, low: Any, high: Any, step: Any, val
     """A label, the value in words, and the range itself."""
     name = escape(state["description"] or "value")
     return (
-        f'<label for="td-{model_id}">{name}</label><output for="td-{model_id}" aria-hidden="true">{words}</output>'
+        f'<label for="td-{model_id}">{name}</label>'
+        f'<output for="td-{model_id}" aria-hidden="true">{words}</output>'
         f'<input id="td-{model_id}" type="range" min="{low}" max="{high}" step="{step}" value="{value}" '
         f'aria-valuetext="{escape(str(words))}" autocomplete="off">'
     )

@@ -18,7 +18,7 @@ READER = {"name": "myst_nb_md", "type": "plugin"}
 
 
 def library_version(book: Path) -> str:
-    """A hash of all that a cell can import or read: the course library, its data and the book's kept results."""
+    """A hash of all that a cell can import or read: the library, its data and the book's kept results."""
     digest = hashlib.sha256()
     for path in sorted([*library_files(), *(book / "results").rglob("*.json")]):
         digest.update(path.name.encode())
@@ -50,7 +50,7 @@ def notebooks(book: Path, toc: Path) -> list[Path]:
 
 
 def execute(pages: list[Path], cache_folder: Path, timeout: int) -> list[str]:
-    """Run the pages that the cache does not know yet, in parallel; return one message for each that failed."""
+    """Run the pages that the cache does not know yet, in parallel; return a message for each that failed."""
     # A torch kernel that uses every core makes parallel pages slower, not faster.
     os.environ.setdefault("OMP_NUM_THREADS", "1")
     cache = get_cache(cache_folder)

@@ -18,7 +18,7 @@ def node_binary() -> Path:
 
 
 def run_node(script: Path, jobs: list[Any], *arguments: str) -> list[Any]:
-    """What a script answers on stdout to a list of jobs on stdin, both as JSON; raises RuntimeError if it fails."""
+    """What a script answers to a list of jobs, both as JSON; raises RuntimeError when it fails."""
     if not jobs:
         return []
     command = [str(node_binary()), str(script), *arguments]

@@ -1,9 +1,9 @@
 """Things to move on the pages, in two layers: runs in, linked views out.
 
-`Runs` holds the data: one training run for each learning rate. `linked_views` shows some of its views, joined to one
-slider; `learning_rate_explorer` is the two in one call. The same object works on the built page (with no kernel),
-under live cells and in JupyterLab. A view is a file in ``views/``: its `still` part is drawn once, its `moving`
-part at each step of the slider.
+`Runs` holds the data: one training run for each learning rate. `linked_views` shows some of its views,
+joined to one slider; `learning_rate_explorer` is the two in one call. The same object works on the built
+page (with no kernel), under live cells and in JupyterLab. A view is a file in ``views/``: its `still`
+part is drawn once, its `moving` part at each step of the slider.
 
 >>> from tendays.widgets import Runs, linked_views
 >>> runs = Runs.of(rates, losses, predictions, targets)     # (R,), (R, T+1), (R, N), (N,)
@@ -27,7 +27,8 @@ def learning_rate_explorer(
 ) -> ipywidgets.VBox:
     """A slider over learning rates with every view of the runs made at them.
 
-    rates (R,) rising; losses (R, T+1), T >= 7, may hold inf and nan (shown as diverged); predictions (R, N) after the
-    last update; targets (N,). Lists, arrays or CPU tensors. Raises ValueError when they do not fit together.
+    rates (R,) rising; losses (R, T+1), T >= 7, may hold inf and nan (shown as diverged); predictions (R,
+    N) after the last update; targets (N,). Lists, arrays or CPU tensors. Raises ValueError when they do
+    not fit together.
     """
     return linked_views(Runs.of(rates, losses, predictions, targets), start=start)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 
 def format_rate(rate: float, digits: int = 2) -> str:
-    """A positive rate in plain decimals with at most `digits` significant digits; raises ValueError otherwise."""
+    """A positive rate in decimals with at most `digits` significant digits; raises ValueError otherwise."""
     if not (math.isfinite(rate) and rate > 0):
         raise ValueError(f"a learning rate is a positive number, got {rate!r}")
     places = max(0, digits - 1 - math.floor(math.log10(rate)))
@@ -16,7 +16,7 @@ def format_rate(rate: float, digits: int = 2) -> str:
 
 
 def rate_labels(rates: Sequence[float]) -> list[str]:
-    """One label for each rate, with as few digits as keep any two apart; raises ValueError for equal rates."""
+    """One label for each rate, as few digits as keep them apart; raises ValueError for equal rates."""
     for digits in range(2, 18):
         labels = [format_rate(rate, digits) for rate in rates]
         if len(set(labels)) == len(labels):

@@ -29,7 +29,7 @@ _PARTS = (
 
 
 class LinkedViews(anywidget.AnyWidget):
-    """A figure of one run among many: `runs` is what `Runs.packed` gives, `views` what is shown, `index` which run.
+    """A figure of one run among many: `runs` as `Runs.packed` gives them, its `views`, which run.
 
     Changing `index`, from Python, by a link or by dragging in the sweep, changes all views at once.
     """
@@ -44,9 +44,10 @@ class LinkedViews(anywidget.AnyWidget):
 def linked_views(runs: Runs, views: Sequence[str] = VIEWS, *, start: float) -> ipywidgets.VBox:
     """A play button, a slider over the rates of `runs`, and a figure of the `views` that follows it.
 
-    `views` are any of ``"sweep"`` (final loss over the rate, can be dragged), ``"verdict"`` (in words), ``"loss"``
-    (its curve, log axis) and ``"predictions"`` (against targets), in that order. The slider starts at the rate nearest
-    to `start`. The links are made in the page: they work without a kernel. Raises ValueError for an unknown view.
+    `views` are any of ``"sweep"`` (final loss over the rate, can be dragged), ``"verdict"`` (in words),
+    ``"loss"`` (its curve, log axis) and ``"predictions"`` (against targets), in that order. The slider
+    starts at the rate nearest to `start`. The links are made in the page: they work without a kernel.
+    Raises ValueError for an unknown view.
     """
     unknown = [view for view in views if view not in VIEWS]
     if unknown:

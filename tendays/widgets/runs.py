@@ -1,4 +1,4 @@
-"""The data behind the linked views: one training run for each learning rate, and how it travels to the page."""
+"""The data behind the linked views: one run for each learning rate, and how it travels to the page."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ Array = npt.NDArray[np.float64]
 class Runs:
     """Runs that differ in their learning rate only, ordered by it.
 
-    rates (R,); losses (R, T+1), before each update and after the last, may hold inf and nan; predictions (R, N) at
-    the end; targets (N,); one verdict of `tendays.verdict.VERDICTS` for each run. `of` makes them from anything
-    array-like.
+    rates (R,); losses (R, T+1), before each update and after the last, may hold inf and nan; predictions
+    (R, N) at the end; targets (N,); one verdict of `tendays.verdict.VERDICTS` for each run. `of` makes
+    them from anything array-like.
     """
 
     rates: Array
@@ -40,9 +40,9 @@ class Runs:
 
         Raises ValueError when the shapes do not fit together or the rates are not positive and rising.
         """
-        arrays = [as_array(each) for each in (rates, losses, predictions, targets)]
-        check_shapes(*arrays)
-        return cls(*arrays, tuple(diagnose(curve) for curve in arrays[1]))
+        rates, losses, predictions, targets = map(as_array, (rates, losses, predictions, targets))
+        check_shapes(rates, losses, predictions, targets)
+        return cls(rates, losses, predictions, targets, tuple(map(diagnose, losses)))
 
     @property
     def labels(self) -> list[str]:
@@ -56,12 +56,10 @@ class Runs:
     def packed(self) -> dict[str, Any]:
         """The runs as plain JSON without nan or inf: losses as log10 in 16 bits, 0.05 % apart or closer.
 
-        `losses` is base64 of little-endian uint16, row by row: 0 is 10**`low`, 65534 is 10**`high`, 65535 is not
-        finite; `axis` is the range that a plot shows.
+        `losses` is base64 of little-endian uint16, row by row: 0 is 10**`low`, 65534 is 10**`high`, 65535
+        is not finite; `axis` is the range that a plot shows.
         """
-        logs = np.log10(
-            np.clip(self.losses, FLOOR, CEILING, where=np.isfinite(self.losses), out=self.losses.copy())
-        )
+        logs = np.log10(np.clip(self.losses, FLOOR, CEILING))
         finite = np.isfinite(self.losses)
         low, high = (float(logs[finite].min()), float(logs[finite].max())) if finite.any() else (0.0, 1.0)
         high = max(high, low + 1e-6)
@@ -111,7 +109,7 @@ def check_shapes(rates: Array, losses: Array, predictions: Array, targets: Array
     if targets.ndim != 1 or predictions.shape != (len(rates), len(targets)):
         expected = f"({len(rates)}, {targets.size})"
         raise ValueError(
-            f"predictions are {expected}: a row for each rate, a column for each target; got {shape(predictions)}"
+            f"predictions are {expected}, one for each rate and target; got {shape(predictions)}"
         )
 
 

@@ -1,7 +1,8 @@
 """From Sphinx's pages to the site: one asset of each kind, nothing from another host, nothing not used.
 
-Sphinx writes into a folder of its own; `finish` reads every page there, changes it step by step, and writes the whole
-site anew. So an unchanged page never meets changed assets, and nothing is ever changed twice.
+Sphinx writes into a folder of its own; `finish` reads every page there, changes it step by step, and
+writes the whole site anew. So an unchanged page never meets changed assets, and nothing is ever changed
+twice.
 """
 
 from __future__ import annotations
@@ -18,8 +19,8 @@ KEPT = ("*.js", "*.png", "*.svg")
 NOT_KEPT = ("*.js.map", "fontawesome.js", "sphinx-thebe.js", "togglebutton.js")
 
 
-def finish(raw: Path, output: Path, modules: Path) -> list[str]:
-    """Write the site that Sphinx left in `raw` to `output`, with npm's packages in `modules`.
+def finish(raw: Path, output: Path, modules: Path, exercises: Path) -> list[str]:
+    """Write the site that Sphinx left in `raw` to `output`, with npm's packages and students' notebooks.
 
     Returns what is wrong with it, one sentence each: widgets that need a kernel, links that lead nowhere.
     """
@@ -27,6 +28,7 @@ def finish(raw: Path, output: Path, modules: Path) -> list[str]:
     shutil.rmtree(staged, ignore_errors=True)
     copy_files(raw, staged)
     copy_assets(modules, staged / "assets")
+    copy_exercises(exercises, staged / "exercises")
     pages = [Page.read(path, raw) for path in sorted(raw.rglob("*.html")) if "_static" not in path.parts]
     problems = figures.place(pages, staged / "assets" / "widgets")
     problems += formulas.typeset(pages, modules)
@@ -65,3 +67,10 @@ def copy_assets(modules: Path, assets: Path) -> None:
     shutil.copytree(
         modules / "thebe" / "lib", assets / "thebe", ignore=shutil.ignore_patterns("*.map", "types")
     )
+
+
+def copy_exercises(exercises: Path, site: Path) -> None:
+    """Copy the students' notebooks, to be downloaded from the pages."""
+    for notebook in sorted(exercises.glob("*/*.ipynb")):
+        site.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(notebook, site / notebook.name)

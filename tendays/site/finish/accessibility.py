@@ -6,7 +6,7 @@ from tendays.site.finish.page import Page
 
 
 def mend(page: Page) -> None:
-    """Name the navigation, let visible words be the names of buttons, let wide things be reached by keyboard."""
+    """Name the navigation and the buttons by their visible words; let the keyboard reach wide things."""
     for field in page.find("//button[contains(@class, 'search-button-field')]"):
         field.attrib.pop("aria-label", None)
     for summary in page.find("//summary[@aria-label]"):

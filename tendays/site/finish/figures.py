@@ -46,7 +46,7 @@ class Gallery:
 
 
 def place(pages: list[Page], folder: Path) -> list[str]:
-    """Draw every widget of the pages, with scripts kept in `folder`; return what cannot work without a kernel."""
+    """Draw every widget, with scripts kept in `folder`; return what cannot work without a kernel."""
     gallery = Gallery(folder)
     for page in pages:
         views = page.find(VIEW)
@@ -89,7 +89,7 @@ def drawn(model_id: str, models: dict[str, Any], page: Page, shown: set[str], ga
     shown.add(model_id)
     if name == "AnyModel":
         script = page.link(f"assets/widgets/{gallery.keep(state['_esm'], '.js')}")
-        return f'<div class="td-figure-live" data-kind="figure" data-model="{model_id}" data-esm="{script}"></div>'
+        return f'<div data-kind="figure" data-model="{model_id}" data-esm="{script}"></div>'
     return markup(model_id, name, state, lambda child: drawn(child, models, page, shown, gallery))
 
 

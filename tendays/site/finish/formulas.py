@@ -18,7 +18,9 @@ def typeset(pages: list[Page], modules: Path) -> list[str]:
     problems = []
     for (page, formula), done in zip(waiting, run_node(SCRIPT, jobs, str(katex)), strict=True):
         if "error" in done:
-            problems.append(f"{page.place}: {latex(formula)!r} is not a formula that KaTeX can set: {done['error']}")
+            problems.append(
+                f"{page.place}: {latex(formula)!r} is not a formula that KaTeX can set: {done['error']}"
+            )
         else:
             formula.append(fragment(done["html"]))
             del formula.attrib["data-latex"]

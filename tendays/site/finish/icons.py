@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from io import BytesIO
 from pathlib import Path
 
-from fontTools import subset
+from fontTools.ttLib import TTFont
 
+from tendays.site.finish.fonts import save_cut
 from tendays.site.finish.page import Page
 
 NAME = re.compile(r"\bfa-[a-z0-9-]+")
@@ -31,7 +33,7 @@ def reduce(stylesheet: str, pages: list[Page], raw: Path, fonts: Path) -> str:
     for name in FONTS:
         font = fonts / f"{name}.woff2"
         if font.exists():
-            cut(font, codes)
+            save_cut(TTFont(BytesIO(font.read_bytes())), sorted(codes), font)
     return reduced
 
 
@@ -44,13 +46,3 @@ def names(pages: list[Page], raw: Path) -> set[str]:
         if path.name != "fontawesome.js"
     )
     return set(NAME.findall(classes)) | set(NAME.findall(scripts))
-
-
-def cut(font: Path, codes: set[int]) -> None:
-    """Keep only the glyphs of `codes` in a woff2 font."""
-    options = subset.Options(flavor="woff2", layout_features=["*"], notdef_outline=True)
-    loaded = subset.load_font(str(font), options)
-    subsetter = subset.Subsetter(options)
-    subsetter.populate(unicodes=codes)
-    subsetter.subset(loaded)
-    subset.save_font(loaded, str(font), options)

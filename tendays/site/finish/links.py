@@ -14,12 +14,12 @@ def broken_links(site: Path) -> list[str]:
     """One sentence for each internal link, picture or script of the site in `site` that does not resolve."""
     documents = {path: html.document_fromstring(path.read_bytes()) for path in sorted(site.rglob("*.html"))}
     anchors = {path: anchors_of(document) for path, document in documents.items()}
-    problems = []
-    for path, document in documents.items():
-        for address in sorted(addresses(document)):
-            if not resolves(address, path, site, anchors):
-                problems.append(f"{path.relative_to(site)} links to {address}, which does not exist.")
-    return problems
+    return [
+        f"{path.relative_to(site)} links to {address}, which does not exist."
+        for path, document in documents.items()
+        for address in sorted(addresses(document))
+        if not resolves(address, path, site, anchors)
+    ]
 
 
 def anchors_of(document: html.HtmlElement) -> set[str]:

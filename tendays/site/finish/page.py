@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from typing import Any, TypeAlias
 
 from lxml import html
 
-Element = html.HtmlElement
+Element: TypeAlias = Any  # lxml's HtmlElement: lxml has no types of its own
 
 
 @dataclass

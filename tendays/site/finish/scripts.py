@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tendays.site.finish.page import Page, remove
+from tendays.site.finish.page import Page, element, remove
 
 SEARCH = ("searchtools.js", "language_data.js", "searchindex.js")
 NEVER = ("fontawesome.js",)
@@ -18,9 +18,11 @@ DATA = ("json", "text/x-")
 
 def tidy(page: Page) -> None:
     """Drop what is not used, defer the rest."""
+    if page.find("//*[@data-todo]"):
+        page.body.append(element("script", type="module", src=page.link("assets/checklist.js")))
     for preload in page.find("//link[@rel='preload' and @as='script']"):
         remove(preload)
-    for script in page.find("//script[@src]"):
+    for script in page.find("//script[@src and not(@type='module')]"):
         if is_used(page, file_name(script.get("src"))):
             script.set("src", script.get("src").split("?")[0])
             script.set("defer", "")

@@ -1,4 +1,4 @@
-"""One stylesheet for the whole site: everything that pages ask for, minified, with the fonts it uses beside it."""
+"""One stylesheet for the whole site: all that pages ask for, minified, its fonts beside it."""
 
 from __future__ import annotations
 
@@ -9,30 +9,32 @@ from pathlib import Path
 import rcssmin
 
 from tendays import palette
-from tendays.site.finish import icons
+from tendays.site.finish import fonts, icons
 from tendays.site.finish.page import Page, element, remove
 
-OURS = Path(__file__).parents[1] / "static"
+OURS = Path(__file__).parents[1] / "styles"
+SHEETS = ("type.css", "theme.css", "controls.css", "components.css", "print.css")
 IMPORT = re.compile(r"""@import\s+(?:url\()?["']([^"']+)["']\)?;""")
 SOURCES = re.compile(r"src:([^;}]+)")
 ADDRESS = re.compile(r"""url\(\s*["']?(?!data:|#)([^"')]+)["']?\s*\)""")
 
 
 def bundle(pages: list[Page], raw: Path, modules: Path, assets: Path) -> None:
-    """Write ``site.css`` into `assets` from all stylesheets of the pages, and let every page load it alone."""
+    """Write ``site.css`` into `assets` from all stylesheets of the pages; each page then loads it alone."""
     files = stylesheets(pages, raw)
     files += [modules / "katex" / "dist" / "katex.min.css", *sorted((assets / "widgets").glob("*.css"))]
+    fonts.install(modules, assets / "fonts")
     parts = [read(path, assets) for path in files]
-    parts += [palette.stylesheet(), *(read(path, assets) for path in sorted(OURS.glob("*.css")))]
+    parts += [palette.stylesheet(), *(read(OURS / name, assets) for name in SHEETS)]
     text = icons.reduce("\n".join(parts), pages, raw, assets / "fonts")
-    assets.mkdir(parents=True, exist_ok=True)
+    fonts.cut_formula_fonts(pages, assets / "fonts")
     (assets / "site.css").write_text(rcssmin.cssmin(text), encoding="utf-8")
     for path in (assets / "widgets").glob("*.css"):
         path.unlink()
 
 
 def stylesheets(pages: list[Page], raw: Path) -> list[Path]:
-    """The files behind the pages' stylesheet links, in the order of the links, which are then replaced by one."""
+    """The files behind the pages' stylesheet links, in their order; one link takes their place."""
     found: dict[Path, None] = {}
     for page in pages:
         links = page.find("//link[@rel='stylesheet']")
@@ -62,6 +64,8 @@ def modern(sources: str) -> str:
 
 def copied(sheet: Path, address: str, assets: Path) -> str:
     """The address, from the bundle, of a file that a stylesheet names, after copying it there."""
+    if sheet.parent == OURS:
+        return address
     source = (sheet.parent / address.split("?")[0].split("#")[0]).resolve()
     target = assets / "fonts" / source.name
     target.parent.mkdir(parents=True, exist_ok=True)

@@ -3,14 +3,14 @@
 function sweepScales(runs) {
   const logs = runs.rates.map(Math.log10);
   const [low, high] = runs.axis;
-  return { logs, x: scale(logs[0], logs.at(-1), 12, 988), y: scale(low, high, 940, 60) };
+  return { logs, x: scale(logs[0], logs.at(-1), 12, 988), y: scale(low, high, 930, 90) };
 }
 
 /** Where the dot of run `i` stands; a loss that is not finite stands at the top. */
 function sweepDot(runs, { logs, x, y }, i) {
   const final = runs.curve(i).at(-1);
   const [low, high] = runs.axis;
-  return [x(logs[i]), Number.isFinite(final) ? y(Math.min(Math.max(final, low), high)) : 30];
+  return [x(logs[i]), Number.isFinite(final) ? y(Math.min(Math.max(final, low), high)) : 45];
 }
 
 /** Neighbouring rates with the same verdict: [verdict, first, last]. */

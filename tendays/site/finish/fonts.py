@@ -1,0 +1,48 @@
+"""The fonts of the pages: two open families, and of KaTeX's fonts what the formulas need."""
+
+from __future__ import annotations
+
+import logging
+from io import BytesIO
+from pathlib import Path
+
+from fontTools import subset
+from fontTools.ttLib import TTFont
+from fontTools.varLib.instancer import instantiateVariableFont
+
+from tendays.site.finish.page import Page
+
+FAMILIES = {
+    "text.woff2": ("source-sans-3", "source-sans-3-latin-wght-normal.woff2", None),
+    "heading.woff2": ("source-serif-4", "source-serif-4-latin-wght-normal.woff2", 600),
+}
+LATIN = [*range(0x20, 0x7F), *range(0xA0, 0x100), *map(ord, "–—‘’“”…·×−→")]
+
+logging.getLogger("fontTools").setLevel(logging.WARNING)
+
+
+def install(modules: Path, fonts: Path) -> None:
+    """Put the two families into `fonts`: text in every weight, headings in one."""
+    fonts.mkdir(parents=True, exist_ok=True)
+    for name, (package, file, weight) in FAMILIES.items():
+        font = TTFont(modules / "@fontsource-variable" / package / "files" / file)
+        if weight:
+            instantiateVariableFont(font, {"wght": weight}, inplace=True)
+        save_cut(font, LATIN, fonts / name)
+
+
+def cut_formula_fonts(pages: list[Page], fonts: Path) -> None:
+    """Reduce KaTeX's fonts to the characters that the pages' formulas have."""
+    formulas = (text for page in pages for text in page.document.xpath("//*[@class='katex-html']//text()"))
+    characters = sorted({ord(character) for text in formulas for character in text})
+    for path in fonts.glob("KaTeX_*.woff2"):
+        save_cut(TTFont(BytesIO(path.read_bytes())), characters, path)
+
+
+def save_cut(font: TTFont, characters: list[int], path: Path) -> None:
+    """Write a font as woff2 with only some characters."""
+    options = subset.Options(flavor="woff2", layout_features=["*"], notdef_outline=True)
+    subsetter = subset.Subsetter(options)
+    subsetter.populate(unicodes=characters)
+    subsetter.subset(font)
+    subset.save_font(font, str(path), options)
