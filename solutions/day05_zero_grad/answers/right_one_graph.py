@@ -10,10 +10,14 @@ def _clean(parameters):
 
 
 def train_step(model, loss_fn, xs, ys, lr):
-    return accumulated_step(model, loss_fn, [(xs, ys)], lr)
+    return _step(model, loss_fn, [(xs, ys)], lr)
 
 
 def accumulated_step(model, loss_fn, batches, lr):
+    return _step(model, loss_fn, batches, lr)
+
+
+def _step(model, loss_fn, batches, lr):
     parameters = list(model.parameters())
     _clean(parameters)
     count = sum(len(ys) for _, ys in batches)
