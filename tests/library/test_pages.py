@@ -72,4 +72,6 @@ def test_a_chapter_names_assignments_that_exist(path):
 def test_every_assignment_is_described_among_the_exercises():
     described = (ROOT / "book" / "guide" / "exercises.md").read_text(encoding="utf-8")
     stems = {path.parent.name for path in (ROOT / "solutions").glob("*/checks.py")}
-    assert set(re.findall(r"^## `(\w+)`$", described, re.MULTILINE)) == stems, "say in exercises.md what each asks"
+    assert set(re.findall(r"^## `(\w+)`$", described, re.MULTILINE)) == stems, (
+        "say in exercises.md what each asks"
+    )
