@@ -39,9 +39,11 @@ class Course(Configurable):
         """The addresses of the book and of what its live pages load."""
         html = self.build.html
         book = url_path_join(base_url, "book")
-        thebe = {"path": str(self.build.root / "node_modules" / "thebe" / "lib")}
+        packages = self.build.root / "node_modules"
         return [
-            (rf"{book}/_live/thebe/(.*)", PieceHandler, thebe),
+            (rf"{book}/_live/thebe/(.*)", PieceHandler, {"path": str(packages / "thebe" / "lib")}),
+            (rf"{book}/_live/marked/(.*)", PieceHandler, {"path": str(packages / "marked" / "lib")}),
+            (rf"{book}/_live/katex/(.*)", PieceHandler, {"path": str(packages / "katex" / "dist")}),
             (rf"{book}/_live/anywidget/(.*)", PieceHandler, {"path": str(ANYWIDGET)}),
             (rf"{book}/_live/lab/(.*)", LabCopyHandler, {"root": self.build.root, "html": html}),
             (rf"{book}/_live/(.*)", PieceHandler, {"path": str(STATIC)}),

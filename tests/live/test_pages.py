@@ -21,13 +21,13 @@ def test_every_cell_of_the_page_names_its_place_in_the_notebook(course, notebook
         if cell.cell_type == "code" and "remove-cell" not in cell.metadata.get("tags", [])
     ]
     assert places == shown
-    assert len(places) == 8
+    assert len(places) == 9
 
 
 def test_the_notebook_is_valid_and_holds_no_output(notebook):
     nbformat.validate(notebook)
     code = [cell for cell in notebook.cells if cell.cell_type == "code"]
-    assert len(code) == 9
+    assert len(code) == 10
     assert all(cell.outputs == [] and cell.execution_count is None for cell in code)
     assert notebook.metadata.kernelspec.name == "python3"
 
@@ -50,6 +50,6 @@ def test_a_page_with_cells_offers_its_notebook(course):
 def test_a_cell_that_only_a_running_page_shows_leaves_no_output(course):
     html = (course / "build" / "html" / "days" / "day.html").read_text()
     cells = BeautifulSoup(html, "lxml").select(".cell.tag_live-only")
-    assert len(cells) == 3
+    assert len(cells) == 4
     assert not any(cell.select(".cell_output") for cell in cells)
     assert "widget-view" not in html

@@ -85,6 +85,13 @@ def test_a_widget_with_its_own_javascript_talks_to_python(live):
     expect(live.get_by_text("python counts 1")).to_be_visible()
 
 
+def test_tables_and_formulas_are_set_as_on_the_page(live):
+    run_cell(live, "Markdown(")
+    output = cell(live, "Markdown(").locator(".live-output")
+    expect(output.locator("table td").first).to_have_text("0.1", timeout=SLOW)
+    expect(output.locator(".katex")).to_have_count(1)
+
+
 def test_an_error_ends_the_run_and_says_where(live):
     rewrite(live, "w.detach()", "raise ValueError('here')")
     live.get_by_role("button", name="Run all").click()

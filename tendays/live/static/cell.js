@@ -54,6 +54,7 @@ export class LiveCell {
     const began = performance.now();
     const ok = await this.send();
     this.output.style.minHeight = "";
+    this.hideBlank();
     this.hasRun ||= ok;
     this.replaceStill();
     this.mark(ok ? "done" : "failed", took(began));
@@ -69,6 +70,11 @@ export class LiveCell {
     } catch {
       return false; // the kernel was restarted or died: the page says so
     }
+  }
+
+  /** A progress bar leaves an empty line behind: it takes no room. */
+  hideBlank() {
+    for (const text of this.output.querySelectorAll(".jp-RenderedText")) text.hidden = text.textContent.trim() === "";
   }
 
   replaceStill() {

@@ -33,3 +33,20 @@ export function inputPlace(element) {
   input.replaceChildren(source);
   return source;
 }
+
+const LOOK = ["font-size", "line-height", "padding"];
+const PLACES = { code: ".cell_input pre", output: ".cell_output pre" };
+
+/** How the page sets code and text output, so that editors and live outputs look the same. */
+export function staticLook() {
+  const look = {};
+  for (const [name, selector] of Object.entries(PLACES)) {
+    const element = document.querySelector(selector);
+    if (element) for (const property of LOOK) look[`--live-${name}-${property}`] = getComputedStyle(element)[property];
+  }
+  return look;
+}
+
+export function keepLook(look) {
+  for (const [name, value] of Object.entries(look)) document.documentElement.style.setProperty(name, value);
+}

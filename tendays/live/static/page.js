@@ -1,6 +1,7 @@
 // A running page: its cells as editors, one kernel, and what happens between them.
-import { inputPlace, outputPlace, staticOutput } from "./cells.js";
+import { inputPlace, keepLook, outputPlace, staticLook, staticOutput } from "./cells.js";
 import { loadThebe, localWidgets, serverSettings } from "./thebe.js";
+import { teach } from "./rendering.js";
 import { LiveCell } from "./cell.js";
 
 const DIED = "Python stopped unexpectedly and has been started anew. Its variables are gone: run the cells again.";
@@ -26,11 +27,11 @@ export class LivePage {
       {
         serverSettings: serverSettings(base),
         kernelOptions: { kernelName: "python3", path: sessionPath(name) },
-        mathjaxUrl: "",
+        mathjaxUrl: "KaTeX", // any name keeps the renderer of formulas; MathJax itself is never asked for
       },
       window.thebe.events,
     );
-    this.rendermime = thebe.makeRenderMimeRegistry(this.config.mathjax);
+    this.rendermime = teach(thebe.makeRenderMimeRegistry(this.config.mathjax), base);
     this.queue = Promise.resolve();
     this.waiting = 0; // cells that were asked to run and have not ended
     this.halted = false; // Stop was pressed and they have not all ended
@@ -47,6 +48,7 @@ export class LivePage {
   }
 
   build(notebook, pageCells) {
+    const look = staticLook();
     const elements = new Map(pageCells.map(({ element, place }) => [place, element]));
     const code = notebook.cells
       .map((cell, place) => ({ id: `live-${place}`, cell, element: elements.get(place) ?? null }))
@@ -54,6 +56,7 @@ export class LivePage {
     const blocks = code.map(({ id, cell }) => ({ id, source: [cell.source].flat().join("") }));
     this.notebook = this.thebe.setupNotebookFromBlocks(blocks, this.config, this.rendermime);
     document.documentElement.classList.add("live");
+    keepLook(look);
     this.cells = code.map((entry, number) => this.makeLive(entry, number + 1));
   }
 

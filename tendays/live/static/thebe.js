@@ -7,8 +7,7 @@ export async function loadThebe(base) {
   if (window.thebeCore) return window.thebeCore.api;
   window.define = (name, module) => modules.set(name, module);
   try {
-    loadStyle(`${base}book/_live/thebe/thebe.css`);
-    await loadScript(`${base}book/_live/thebe/index.js`);
+    await Promise.all([loadStyle(`${base}book/_live/thebe/thebe.css`), loadScript(`${base}book/_live/thebe/index.js`)]);
   } catch {
     throw new Error("The editors could not be loaded. Run `make setup` in the course's folder and reload the page.");
   } finally {
@@ -59,9 +58,9 @@ function loadScript(address) {
   });
 }
 
-function loadStyle(address) {
-  const style = document.createElement("link");
-  style.rel = "stylesheet";
-  style.href = address;
+/** thebe's style without its rule for all code of the page, and before the page's own styles. */
+async function loadStyle(address) {
+  const style = document.createElement("style");
+  style.textContent = (await (await fetch(address)).text()).replace(/code,\s*kbd,\s*samp,\s*pre\s*\{[^}]*\}/, "");
   document.head.prepend(style);
 }
