@@ -18,6 +18,7 @@ HREF = "{http://www.w3.org/1999/xlink}href"
 _NUMBER = re.compile(r"-?\d+\.\d+|-0\b")
 _REFERENCE = re.compile(r"url\(#([^)]+)\)")
 _FRAME = "margin:1.2em auto;max-width:36rem;background:var(--td-paper,#ffffff)"  # light where no theme is
+_WORDS = "color:var(--td-muted,#566272);font-family:inherit;font-weight:400"
 
 
 class Shown:
@@ -32,7 +33,7 @@ class Shown:
     def _repr_html_(self) -> str:
         return (
             f'<figure class="td-figure" style="{_FRAME}">{self.svg}'
-            f'<figcaption style="color:var(--td-muted,#566272)">{escape(self.caption)}</figcaption></figure>'
+            f'<figcaption style="{_WORDS}">{escape(self.caption)}</figcaption></figure>'
         )
 
 
