@@ -75,3 +75,11 @@ def test_every_released_exercise_is_described_and_none_that_does_not_exist():
     released = {path.stem for path in (ROOT / "exercises").glob("*/*.ipynb")}
     assert released - described == set(), "say in book/guide/exercises.md what these ask for"
     assert {stem for stem in described if not (ROOT / "solutions" / stem).is_dir()} == set()
+
+
+@pytest.mark.parametrize(
+    "path", [p for n, p in PAGES.items() if n.startswith(("days/", "dynamics/"))], ids=str
+)
+def test_a_chapter_shows_the_exercises_that_its_front_matter_names(path):
+    shown = re.findall(r"^```\{exercises\} *(.*)$", path.read_text(encoding="utf-8"), re.MULTILINE)
+    assert [" ".join(front_matter(path)["assignments"])] == shown
