@@ -1,0 +1,67 @@
+"""
+title = "A Value hands back everything at every visit"
+fails = ["order", "one_visit_each", "together"]
+same_numbers_as = ["every_path"]
+diagnosis = "A result that is used twice is visited twice, and each time it hands back all that it has received so far: the first share is counted again. One visit, when everything has arrived, is enough."
+look = "This notebook, “Backward”"
+"""
+
+import math
+
+
+class Value:
+    def __init__(self, data, inputs=()):
+        self.data = data
+        self.grad = 0.0
+        self.inputs = inputs
+
+    def wrap(self, other):
+        return other if isinstance(other, Value) else Value(other)
+
+    def __add__(self, other):
+        other = self.wrap(other)
+        return Value(self.data + other.data, [(self, 1.0), (other, 1.0)])
+
+    def __sub__(self, other):
+        other = self.wrap(other)
+        return Value(self.data - other.data, [(self, 1.0), (other, -1.0)])
+
+    def __mul__(self, other):
+        other = self.wrap(other)
+        return Value(self.data * other.data, [(self, other.data), (other, self.data)])
+
+    def __truediv__(self, other):
+        other = self.wrap(other)
+        return Value(self.data / other.data, [(self, 1 / other.data), (other, -self.data / other.data**2)])
+
+    def __pow__(self, k):
+        slope = k * self.data ** (k - 1) if k != 0 else 0.0
+        return Value(self.data**k, [(self, slope)])
+
+    def __radd__(self, other):
+        return Value(other) + self
+
+    def __rsub__(self, other):
+        return Value(other) - self
+
+    def __rmul__(self, other):
+        return Value(other) * self
+
+    def __rtruediv__(self, other):
+        return Value(other) / self
+
+    def tanh(self):
+        t = math.tanh(self.data)
+        return Value(t, [(self, 1 - t**2)])
+
+    def exp(self):
+        e = math.exp(self.data)
+        return Value(e, [(self, e)])
+
+    def backward(self, at_output=True):
+        if at_output:
+            self.grad = 1.0
+        for source, slope in self.inputs:
+            source.grad += slope * self.grad
+        for source, _ in self.inputs:
+            source.backward(at_output=False)
