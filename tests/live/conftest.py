@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from live_exercise import write_exercise
 from live_server import Served, serving
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
@@ -31,7 +30,7 @@ def course(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (root / "node_modules").symlink_to(REPOSITORY / "node_modules")
     command = [sys.executable, "-m", "sphinx", "-q", "-W", "-b", "html", "book", "build/html"]
     subprocess.run(command, cwd=root, check=True, capture_output=True, timeout=120)
-    write_exercise(root / "exercises")
+    shutil.copytree(REPOSITORY / "exercises", root / "exercises")
     return root
 
 

@@ -26,7 +26,7 @@ OUTSIDE = [
     "/book/_live/../__init__.py",
     "/book/_live/%2e%2e/__init__.py",
     "/book/_live/thebe/..%2fpackage.json",
-    "/book/_live/lab/..%2f..%2f..%2fexercises/halve/halve",
+    "/book/_live/lab/..%2f..%2f..%2fexercises/day10_step_decay/day10_step_decay",
 ]
 
 

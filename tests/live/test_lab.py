@@ -2,28 +2,43 @@
 
 import json
 import re
+import shutil
 import time
 from pathlib import Path
 
 import nbformat
 import pytest
-from live_exercise import RIGHT, write_exercise
 from live_server import serving
 from playwright.sync_api import Page, expect
 
+from autograder.answers import Answer
+from autograder.assignment import load, notebook_of
+from autograder.cells import grade_id
+
 pytestmark = pytest.mark.browser
 SLOW = 60_000  # milliseconds
+REPOSITORY = Path(__file__).parents[2]
+STEM, WRITTEN = "day10_step_decay", "write_step_decay"
 
 
 @pytest.fixture
-def exercise(course):
-    return write_exercise(course / "exercises")
+def exercise(course: Path) -> Path:
+    """The untouched notebook of an exercise in the small course."""
+    path = course / "exercises" / STEM / f"{STEM}.ipynb"
+    shutil.copyfile(REPOSITORY / "exercises" / STEM / f"{STEM}.ipynb", path)
+    return path
+
+
+def solution(answer: Answer) -> str:
+    """What a student with this answer writes in the exercise's one solution cell."""
+    cells = notebook_of(load(STEM), answer).cells
+    return next(cell.source for cell in cells if grade_id(cell) == WRITTEN)
 
 
 def open_exercise(page: Page, served) -> None:
-    page.goto(f"{served.url}/lab/tree/exercises/halve/halve.ipynb?reset")
+    page.goto(f"{served.url}/lab/tree/exercises/{STEM}/{STEM}.ipynb?reset")
     expect(validate_button(page)).to_be_visible(timeout=SLOW)
-    expect(page.locator(".jp-CodeCell").first).to_contain_text("def halve", timeout=SLOW)
+    expect(page.locator(".jp-CodeCell").first).to_contain_text("def step_decay", timeout=SLOW)
 
 
 def validate_button(page: Page):
@@ -40,19 +55,23 @@ def verdict(page: Page) -> str:
 
 
 def save_answer(page: Page, code: str, exercise: Path) -> None:
-    """Write `code` into the first code cell, as a student does, and wait until it is on disk."""
+    """Write `code` into the solution cell, as a student does, and wait until it is on disk."""
     page.locator(".jp-CodeCell .cm-content").first.click()
     page.keyboard.press("Control+A")
     page.keyboard.insert_text(code)
     page.keyboard.press("Control+S")
     deadline = time.monotonic() + 30
-    while answer_in(exercise) != code and time.monotonic() < deadline:
+    while written_in(exercise) != code and time.monotonic() < deadline:
         page.wait_for_timeout(100)
-    assert answer_in(exercise) == code
+    assert written_in(exercise) == code
 
 
-def answer_in(exercise: Path) -> str:
-    return nbformat.read(exercise, as_version=4).cells[1].source
+def written_in(exercise: Path) -> str:
+    try:
+        cells = nbformat.read(exercise, as_version=4).cells
+    except nbformat.reader.NotJSONError:  # just being written
+        return ""
+    return next(cell.source for cell in cells if grade_id(cell) == WRITTEN)
 
 
 def test_validate_fails_on_the_stub_and_passes_on_a_right_answer(page, served, exercise):
@@ -60,14 +79,16 @@ def test_validate_fails_on_the_stub_and_passes_on_a_right_answer(page, served, e
     refused = verdict(page)
     assert "NotImplementedError" in refused
     assert "Success" not in refused
-    save_answer(page, RIGHT, exercise)
+    save_answer(page, solution(load(STEM).answers["right"][0]), exercise)
     assert "Success" in verdict(page)
 
 
-def test_a_wrong_answer_is_told_what_must_hold(page, served, exercise):
+def test_validate_tells_a_wrong_answer_which_visible_test_it_fails(page, served, exercise):
     open_exercise(page, served)
-    save_answer(page, "def halve(x):\n    return x // 2", exercise)
-    assert "half of 3 is 1.5" in verdict(page)
+    save_answer(page, solution(load(STEM).misconceptions["no_floor"]), exercise)
+    told = verdict(page)
+    assert "AssertionError" in told
+    assert "Success" not in told
 
 
 def test_the_page_opens_as_the_readers_own_copy(page, served, course):

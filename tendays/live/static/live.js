@@ -10,14 +10,14 @@ export function pageName() {
   return path.replace(/\.html$/, "").replace(/(^|\/)$/, "$1index");
 }
 
-function linkToLab(bar) {
-  bar.link("Open in JupyterLab", `${base}book/_live/lab/${pageName()}`);
-  for (const place of document.querySelectorAll("[data-lab-path]")) {
-    const link = place.matches("a") ? place : place.appendChild(document.createElement("a"));
-    link.textContent ||= "Open in JupyterLab";
-    link.href = `${base}lab/tree/${place.dataset.labPath}`;
-    link.hidden = false;
-    place.hidden = false;
+/** What is a download on the still page opens in JupyterLab here. */
+function openNotebooksInLab() {
+  for (const link of document.querySelectorAll("a[data-notebook]")) {
+    link.textContent = "Open in JupyterLab";
+    link.href = `${base}lab/tree/${link.dataset.notebook}`;
+    link.removeAttribute("download");
+    link.target = "_blank";
+    link.rel = "noopener";
   }
 }
 
@@ -31,11 +31,10 @@ async function run(bar) {
   }
 }
 
+openNotebooksInLab();
 const note = document.querySelector(".live-note");
-if (note && pageCells().length > 0) {
+if (note) {
   const bar = new Bar(note);
-  linkToLab(bar);
+  bar.link("Open in JupyterLab", `${base}book/_live/lab/${pageName()}`);
   bar.offer("Run this page live", () => run(bar));
-} else {
-  linkToLab({ link() {} });
 }

@@ -1,0 +1,72 @@
+"""The real Day 5, running: every cell to its end, the explorer and the experiment with a kernel behind them."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from live_server import Served, serving
+from playwright.sync_api import Page, expect
+
+pytestmark = [pytest.mark.browser, pytest.mark.site]
+REPOSITORY = Path(__file__).parents[2]
+WHOLE_PAGE = 240_000  # milliseconds: a page's cells take about 15 CPU-seconds, machines differ
+
+
+@pytest.fixture(scope="module")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    if not (REPOSITORY / "build" / "html" / "searchindex.js").is_file():
+        pytest.fail("build/html holds no built site; run `make site` first")
+    with serving(REPOSITORY, tmp_path_factory.mktemp("state")) as server:
+        yield server
+
+
+def test_day_five_runs_from_its_first_cell_to_its_last(page: Page, served: Served):
+    page.goto(f"{served.url}/book/days/day05_training_loop.html")
+    page.get_by_role("button", name="Run this page live").click()
+    bar = page.get_by_role("region", name="Run this page")
+    expect(bar).to_contain_text("Ready", timeout=WHOLE_PAGE)
+    page.get_by_role("button", name="Run all").click()
+    expect(bar).to_contain_text("Running cell")
+    expect(bar).to_contain_text("Ready.", timeout=WHOLE_PAGE)
+    explorer = page.locator(
+        ".cell", has=page.locator(".CodeMirror", has_text="learning_rate_explorer(")
+    ).first
+    explorer_follows_its_slider(page, explorer)
+    experiment = page.locator(".cell.tag_live-only").first
+    experiment_trains_anew(page, experiment)
+
+
+def explorer_follows_its_slider(page: Page, explorer) -> None:
+    live = explorer.locator(".live-output")
+    before = live.inner_text()
+    live.get_by_role("slider").first.focus()
+    page.keyboard.press("End")
+    expect(live.get_by_text("3.16").first).to_be_visible()
+    assert live.inner_text() != before
+
+
+def experiment_trains_anew(page: Page, experiment) -> None:
+    caption = experiment.locator(".live-output figcaption")
+    expect(caption).to_be_visible()
+    before = caption.inner_text()
+    experiment.get_by_role("slider").first.focus()
+    for _ in range(5):
+        page.keyboard.press("ArrowRight")
+    expect(caption).not_to_have_text(before)
+
+
+def test_exercises_of_the_page_open_in_jupyterlab(page: Page, served: Served):
+    page.goto(f"{served.url}/book/days/day05_training_loop.html")
+    link = page.locator('a[data-notebook="exercises/day05_zero_grad/day05_zero_grad.ipynb"]')
+    expect(link).to_have_text("Open in JupyterLab")
+    assert link.get_attribute("href") == "/lab/tree/exercises/day05_zero_grad/day05_zero_grad.ipynb"
+    assert link.get_attribute("download") is None
+
+
+def test_every_page_of_the_book_is_served_without_the_token(served: Served):
+    pages = sorted((REPOSITORY / "build" / "html").rglob("*.html"))
+    assert pages
+    for path in pages:
+        answer = served.get(f"/book/{path.relative_to(REPOSITORY / 'build' / 'html').as_posix()}")
+        assert answer.status_code == 200
+        assert served.token not in answer.text
