@@ -6,12 +6,12 @@ import secrets
 from pathlib import Path
 
 from autograder.assignment import Assignment
-from autograder.batch import refused
 from autograder.course import Course, CourseError
 from autograder.files import submitted_bytes
 from autograder.grader import Grader
 from autograder.result import Result
 from autograder.submission import Rejected, parse, read
+from autograder.workers import refused
 
 
 def find_assignment(course: Course, path: Path) -> Assignment:

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from autograder.course import Course
 
 
+# When jsonschema is imported it compiles a grammar of web addresses, for a second; nothing here checks any.
+sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
+
+
 class Tidy(click.Group):
     """A group of commands whose expected errors are one sentence, not a traceback."""
 
@@ -62,8 +66,6 @@ def grade(
 ) -> None:
     """Grade what was handed in for ASSIGNMENT and record it in the gradebook."""
     from autograder.batch import grade_class
-    from autograder.report import class_summary
-    from autograder.results import read_results
 
     start = time.perf_counter()
     graded = grade_class(
@@ -75,6 +77,9 @@ def grade(
         seed=seed,
         require_sandbox=require_sandbox,
     )
+    from autograder.report import class_summary
+    from autograder.results import read_results
+
     click.echo(f"{len(graded)} graded in {time.perf_counter() - start:.1f} s; the rest had not changed.\n")
     everyone = list(read_results(course.results(assignment)))
     click.echo(class_summary(course.assignment(assignment), everyone))

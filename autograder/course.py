@@ -7,15 +7,19 @@ import os
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from nbgrader.coursedir import CourseDirectory
 from traitlets.config import Config, PyFileConfigLoader
 
-from autograder import assignment as assignments
-from autograder.assignment import Assignment
 from autograder.errors import AssignmentError
 from autograder.limits import Limits
+
+if TYPE_CHECKING:
+    from nbgrader.coursedir import CourseDirectory
+
+    from autograder.assignment import Assignment
 
 CONFIG = "nbgrader_config.py"
 REPOSITORY = Path(__file__).resolve().parent.parent
@@ -29,8 +33,8 @@ class CourseError(Exception):
 class Course:
     """The folders and the gradebook of a class, and its nbgrader settings."""
 
-    directory: CourseDirectory
     config: Config
+    running: CourseDirectory | None = None  # of the nbgrader that calls us, if one does
 
     @classmethod
     def find(cls, start: Path | None = None) -> Course:
@@ -41,15 +45,17 @@ class Course:
             roots.append(REPOSITORY)
         if not roots or not (roots[0] / CONFIG).is_file():
             raise CourseError(f"No {CONFIG} in {here} or above it: change into the course, or give --course.")
-        config = PyFileConfigLoader(CONFIG, path=str(roots[0])).load_config()
-        return cls.of(CourseDirectory(config=config), config)
+        return cls(PyFileConfigLoader(CONFIG, path=str(roots[0])).load_config())
 
-    @classmethod
-    def of(cls, directory: CourseDirectory, config: Config) -> Course:
-        """The course that a running nbgrader works on."""
+    @cached_property
+    def directory(self) -> CourseDirectory:
+        """What nbgrader knows of the folders; importing it takes a second, so not before it is asked."""
+        from nbgrader.coursedir import CourseDirectory
+
         _alembic_on_path()
+        directory = self.running or CourseDirectory(config=self.config)
         directory.log.setLevel(max(directory.log.level, logging.WARNING))
-        return cls(directory, config)
+        return directory
 
     @property
     def root(self) -> Path:
@@ -70,7 +76,7 @@ class Course:
     def solutions(self) -> Path:
         """The sources of the assignments: the course's own, else this repository's."""
         own = self.root / "solutions"
-        return own if own.is_dir() else assignments.SOLUTIONS
+        return own if own.is_dir() else REPOSITORY / "solutions"
 
     @property
     def stems(self) -> list[str]:
@@ -79,7 +85,9 @@ class Course:
 
     def assignment(self, stem: str) -> Assignment:
         """The assignment `stem`; raises AssignmentError."""
-        return assignments.load(self.known(stem), self.solutions)
+        from autograder.assignment import load
+
+        return load(self.known(stem), self.solutions)
 
     def known(self, stem: str) -> str:
         """The stem itself; raises AssignmentError that lists those there are."""

@@ -10,8 +10,8 @@ from pathlib import Path
 import nbformat
 
 from autograder.assignment import Answer, Assignment, notebook_of
-from autograder.batch import Graded
 from autograder.course import CONFIG, REPOSITORY, Course
+from autograder.workers import Graded
 
 STUDENTS = 30
 

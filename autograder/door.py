@@ -27,7 +27,7 @@ class Door(NotebookExporter):
     ) -> tuple[NotebookNode, dict[str, Any]]:
         """The clean notebook through nbgrader's steps; files of our own are read as they are."""
         converter: Any = self.parent
-        course = Course.of(converter.coursedir, self.config)
+        course = Course(self.config, converter.coursedir)
         submitted = course.root / course.directory.submitted_directory
         if not Path(filename).resolve().is_relative_to(submitted.resolve()):
             return super().from_filename(filename, resources, **options)

@@ -21,7 +21,8 @@ def graded_notebook(
 ) -> dict[str, Any]:
     """The notebook that is kept and shown: clean whatever was handed in.
 
-    Without a submission (it could not be read) it is the released notebook; without a result no output is in it.
+    Without a submission (it could not be read) it is the released notebook; without a result no output is
+    in it.
     """
     originals = {cell.id: cell for cell in released.cells}
     cells = submission.notebook if submission else _as_cells(released)

@@ -32,7 +32,8 @@ class Grader:
     """One warm process and the references of one grading run; use it in the thread that made it.
 
     Raises SandboxUnavailable when `require_sandbox` cannot be met, AssignmentError for an assignment that is
-    not sound. `references` (of the same assignment and seed) may be shared between Graders.
+    not sound. `references` (of the same assignment and seed) may be shared between Graders; a `zygote` that
+    was started before, with the same limits, is used and ended by this one.
     """
 
     def __init__(
@@ -43,6 +44,7 @@ class Grader:
         limits: Limits | None = None,
         require_sandbox: bool = False,
         references: References | None = None,
+        zygote: Zygote | None = None,
     ) -> None:
         self.assignment = assignment
         self.seed = seed
@@ -53,7 +55,7 @@ class Grader:
                 f"the references are of seed {self.references.seed}, version {self.references.version}"
             )
         torch.set_num_threads(1)
-        self.zygote = Zygote(self.limits, required=require_sandbox)
+        self.zygote = zygote or Zygote(self.limits, required=require_sandbox)
         self._warn()
 
     def grade(self, data: bytes) -> Result:

@@ -80,7 +80,7 @@ class GradeOutside(NbGraderPreprocessor):
         self, notebook: NotebookNode, resources: dict[str, Any]
     ) -> tuple[NotebookNode, dict[str, Any]]:
         """The graded notebook in place of the given one; the result is left in `resources`."""
-        course = Course.of(self.parent.parent.coursedir, self.config)
+        course = Course(self.config, self.parent.parent.coursedir)
         stem, student = (resources["nbgrader"][key] for key in ("assignment", "student"))
         assignment = course.assignment(stem)
         data, submission = self._submitted(course, assignment, student)
@@ -122,6 +122,6 @@ class FlagForPerson(NbGraderPreprocessor):
                 for grade in gradebook.find_submission_notebook(stem, stem, student).grades:
                     grade.needs_manual_grade = True
                 gradebook.db.commit()
-        course = Course.of(self.parent.parent.coursedir, self.config)
+        course = Course(self.config, self.parent.parent.coursedir)
         write_result(course.results(stem), student, result)
         return notebook, resources
