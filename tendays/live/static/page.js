@@ -1,6 +1,7 @@
 // A running page: its cells as editors, one kernel, and what happens between them.
 import { inputPlace, keepLook, outputPlace, staticLook, staticOutput } from "./cells.js";
 import { loadThebe, localWidgets, serverSettings } from "./thebe.js";
+import { nameWidgets } from "./names.js";
 import { teach } from "./rendering.js";
 import { LiveCell } from "./cell.js";
 
@@ -64,6 +65,7 @@ export class LivePage {
     const still = staticOutput(element);
     const source = inputPlace(element);
     const output = outputPlace(element);
+    nameWidgets(output);
     const thebeCell = this.notebook.getCellById(id);
     const live = new LiveCell({ page: this, thebeCell, element, still, output, number, tags: cell.metadata.tags ?? [] });
     if (source) live.edit(source);
