@@ -66,10 +66,10 @@ def first_loss(draw: Draw) -> list[Case]:
 
 
 def first_update(draw: Draw) -> list[Case]:
-    """One update of a model without gradients; and whether two losses tell that something moved."""
+    """One update of a model without gradients; and, after two, what has moved."""
     return [
         Case("the weights after one update", "weights", _falling(draw, 1)),
-        Case("whether the second of two losses is below the first", "loss_fell", _falling(draw, 2)),
+        Case("what has moved after two updates", "what_moved", _falling(draw, 2)),
     ]
 
 
@@ -91,11 +91,11 @@ def all_losses(draw: Draw) -> list[Case]:
 
 
 def final_weights(draw: Draw) -> list[Case]:
-    """All weights after several updates; and whether the losses tell that something moved."""
+    """All weights after several updates; and what has moved."""
     return [
         Case("the weights after five updates", "weights", _falling(draw, 5)),
         Case("the weights of a wide network", "weights", _falling(draw, 4, n_in=2, sizes=(9, 1))),
-        Case("whether the last of four losses is below the first", "loss_fell", _falling(draw, 4)),
+        Case("what has moved after four updates", "what_moved", _falling(draw, 4)),
     ]
 
 

@@ -40,7 +40,8 @@ from tendays.toy import toy_data
 # - The list that is returned has one loss for each update, measured **before** that update.
 # - The model itself is trained: afterwards it has the weights that the last update gave it.
 #
-# The model arrives without gradients. `torch.optim` and everything else in PyTorch may be used.
+# The model arrives without gradients. `torch.optim` and everything else in PyTorch may be used. Write in place of
+# `raise NotImplementedError()`.
 
 
 # %% nbgrader={"grade": false, "grade_id": "write_train", "locked": false, "schema_version": 3, "solution": true, "task": false}

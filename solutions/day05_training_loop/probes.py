@@ -28,20 +28,28 @@ def number_of_losses(student, parameters, xs, ys, lr, steps):
     return len(losses(student, parameters, xs, ys, lr, steps))
 
 
-def loss_fell(student, parameters, xs, ys, lr, steps):
-    """Whether the last number of the list is below the first."""
-    recorded = losses(student, parameters, xs, ys, lr, steps)
-    return bool(recorded[-1] < recorded[0])
+def _flat(network):
+    return torch.cat([p.detach().flatten() for p in network.parameters()])
 
 
 def weights(student, parameters, xs, ys, lr, steps):
-    """All weights afterwards, and how many losses were recorded."""
+    """All weights afterwards; and whether the list of losses, if there is one, has another length than `steps`."""
     network = _network(parameters)
     recorded = student.train(network, xs, ys, lr, steps)
     return {
-        "weights": torch.cat([p.detach().flatten() for p in network.parameters()]),
-        "losses": len(recorded),
+        "weights": _flat(network),
+        "more or fewer losses": isinstance(recorded, list) and len(recorded) != steps,
     }
+
+
+def what_moved(student, parameters, xs, ys, lr, steps):
+    """Whether the weights moved; and whether the losses, if there are any, fell although the weights did not."""
+    network = _network(parameters)
+    before = _flat(network)
+    recorded = student.train(network, xs, ys, lr, steps)
+    moved = not torch.equal(before, _flat(network))
+    fell = isinstance(recorded, list) and len(recorded) > 1 and bool(recorded[-1] < recorded[0])
+    return {"the weights moved": moved, "only the losses moved": fell and not moved}
 
 
 def final_losses(student, parameters, xs, ys, lrs, steps):

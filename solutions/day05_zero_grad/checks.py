@@ -8,10 +8,10 @@ from autograder.checks import Case, Check, Draw, Plain
 
 WITHHOLDS = ()
 
-LOOP = "Day 5, “The loop”"
+ZERO = "Day 5, “The line that is easily forgotten”"
 STEP = "This notebook, “One step”"
 BATCHES = "This notebook, “One step from several batches”"
-ZEROS = "zeros"  # gradients of a model that has been used and cleaned: neither None nor stale
+CLEAN = "zeros"  # gradients of a model that has been used and cleaned: neither None nor stale
 
 
 def _parameters(draw: Draw, n_in: int = 3, sizes: Sequence[int] = (4, 3, 1)) -> list[torch.Tensor]:
@@ -32,7 +32,7 @@ def _stale(draw: Draw, parameters: Sequence[torch.Tensor]) -> list[torch.Tensor]
     return [draw.normal(*parameter.shape) for parameter in parameters]
 
 
-def _steps(draw: Draw, name: str, calls: int, gradients: Plain = ZEROS) -> Case:
+def _steps(draw: Draw, name: str, calls: int, gradients: Plain = CLEAN) -> Case:
     data = [_examples(draw, draw.integer(4, 8)) for _ in range(calls)]
     args = {"gradients": gradients, "data": data, "lr": draw.uniform(0.05, 0.3)}
     return Case(name, "weights_after_steps", {"parameters": _parameters(draw), **args})
@@ -60,7 +60,7 @@ def stale_gradients(draw: Draw) -> list[Case]:
 
 
 def _loss(draw: Draw, name: str, lr: float, loss: str) -> Case:
-    args = {"gradients": ZEROS, "data": _examples(draw, draw.integer(4, 8)), "lr": lr, "loss": loss}
+    args = {"gradients": CLEAN, "data": _examples(draw, draw.integer(4, 8)), "lr": lr, "loss": loss}
     return Case(name, "loss_of_step", {"parameters": _parameters(draw), **args})
 
 
@@ -114,7 +114,7 @@ def accumulated_loss(draw: Draw) -> list[Case]:
     """The mean loss over all examples, before the update."""
     cases = []
     for sizes in ([4, 4, 4], [6, 1, 2], [draw.integer(1, 3), draw.integer(7, 9)]):
-        args = {"gradients": ZEROS, "batches": _batches(draw, sizes), "lr": draw.uniform(0.1, 0.3)}
+        args = {"gradients": CLEAN, "batches": _batches(draw, sizes), "lr": draw.uniform(0.1, 0.3)}
         name = "the loss of batches of " + ", ".join(map(str, sizes))
         cases.append(Case(name, "loss_of_batches", {"parameters": _parameters(draw), **args}))
     return cases
@@ -127,14 +127,14 @@ def accumulated_again(draw: Draw) -> list[Case]:
     stale = {**first.args, "parameters": parameters, "gradients": _stale(draw, parameters)}
     return [
         Case(first.name, first.probe, stale),
-        _accumulated(draw, "two calls with the same batches", [4, 4], gradients=ZEROS, calls=2),
+        _accumulated(draw, "two calls with the same batches", [4, 4], gradients=CLEAN, calls=2),
     ]
 
 
 CHECKS = [
     Check("first_call", "The first step of a new model", STEP, first_call),
-    Check("later_calls", "Later steps", LOOP, later_calls),
-    Check("stale_gradients", "Stale gradients on arrival", LOOP, stale_gradients),
+    Check("later_calls", "Later steps", ZERO, later_calls),
+    Check("stale_gradients", "Stale gradients on arrival", ZERO, stale_gradients),
     Check("returned_loss", "The loss that is returned", STEP, returned_loss),
     Check("loss_function", "Any loss function", STEP, loss_function),
     Check("accumulates", "One step from batches of one size", BATCHES, accumulates),

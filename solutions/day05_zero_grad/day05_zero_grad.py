@@ -22,7 +22,8 @@
 # and make one step at the end. In this notebook you write both: a step that never lets old gradients in, and a step
 # that piles them up on purpose.
 #
-# This goes with the chapter **Day 5 · The training loop** of the book, above all its section **The loop**.
+# This goes with the chapter **Day 5 · The training loop** of the book, above all its section **The line that is
+# easily forgotten**.
 
 # %%
 import torch
@@ -54,7 +55,7 @@ for _ in range(3):
 # - it may carry **stale gradients**, left there by someone who did not clean up. They must not take part.
 #
 # `loss_fn(prediction, target)` gives the mean loss over the examples. It need not be the squared error.
-# You may use everything PyTorch has, `torch.optim` too.
+# You may use everything PyTorch has, `torch.optim` too. Write in place of `raise NotImplementedError()`.
 
 
 # %% nbgrader={"grade": false, "grade_id": "write_train_step", "locked": false, "schema_version": 3, "solution": true, "task": false}

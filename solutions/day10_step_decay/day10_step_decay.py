@@ -19,7 +19,10 @@
 #
 # The oldest way out is still a good one: keep a large rate for a while, cut it, keep the smaller rate for a while,
 # cut it again. Drawn over time the rate looks like a staircase, and so the recipe is called **step decay**. The
-# whole of it is one line of arithmetic, and it is surprisingly easy to be one epoch or one power off.
+# whole of it is a little arithmetic, and it is surprisingly easy to be one epoch or one power off.
+#
+# What a rate that is too large does to a small network, you have seen in **Day 5 · The training loop** of the book,
+# in the section **Move the learning rate**.
 
 # %% [markdown]
 # ## The rule
@@ -39,6 +42,8 @@
 #
 # What will be tried: epochs from 0 to 300, any `decay_rate` between 0 and 1, any `decay_every` from 1. There is no
 # smallest rate: a staircase that has gone down 30 steps is 30 steps down.
+#
+# Write your function in place of `raise NotImplementedError()`.
 
 # %% nbgrader={"grade": false, "grade_id": "write_step_decay", "locked": false, "schema_version": 3, "solution": true, "task": false}
 def step_decay(initial_lr: float, epoch: int, decay_rate: float = 0.5, decay_every: int = 10) -> float:

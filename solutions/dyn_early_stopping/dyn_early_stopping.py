@@ -15,7 +15,8 @@
 #
 # A network first learns what all the data have in common, and then, given time, the accidents of its training
 # examples. The training loss falls all the while. The loss on examples that it never trains on, the *validation*
-# loss, falls, reaches a lowest point and climbs again: from there on the network gets worse at what it is for.
+# loss, falls too, but often it reaches a lowest point and climbs again: from there on the network gets worse at what
+# it is for.
 #
 # So you want the network as it was at the lowest point. The trouble is that you only know the lowest point when you
 # are past it, and a single bad epoch may be chance. **Early stopping** is the answer to both: keep a copy of the
@@ -54,12 +55,17 @@ import torch
 
 # %% [markdown]
 # ## Your function
+#
+# Write in place of `raise NotImplementedError()`.
 
 
 # %% nbgrader={"grade": false, "grade_id": "write_train_with_early_stopping", "locked": false, "schema_version": 3, "solution": true, "task": false}
 def train_with_early_stopping(train_epoch, evaluate, get_state, set_state, patience=5, max_epochs=100):
     """Train until the validation loss has stopped improving, then go back to the best state.
 
+    train_epoch, evaluate, get_state, set_state: the four functions described above
+    patience: how many epochs in a row may pass without improvement, at least 1
+    max_epochs: how many epochs there are at most, at least 1
     Returns a dict:
         best_epoch: the epoch of the lowest validation loss, counted from 0; None if every loss was NaN
         best_val_loss: that loss; NaN if every loss was NaN
@@ -163,8 +169,16 @@ def validate():
     return (errors(slice(16, 216)) ** 2).mean().item()
 
 
+def get_state():
+    return state
+
+
+def set_state(best):
+    state["weights"] = best["weights"]
+
+
 result = train_with_early_stopping(
-    train_on_sixteen, validate, lambda: state, state.update, patience=30, max_epochs=300
+    train_on_sixteen, validate, get_state, set_state, patience=30, max_epochs=300
 )
 print(result)
 print("validation loss of the model as it is now:", validate())

@@ -1,7 +1,6 @@
 """
 title = "The last update is missing"
 fails = ["first_update", "final_weights"]
-same_numbers_as = ["trained_copy"]
 diagnosis = "The losses are right, but the last one is not followed by its update. Each loss in the list belongs to an update that comes after it."
 look = "Day 5, “The loop”"
 """

@@ -1,7 +1,6 @@
 """
 title = "A copy of the model is trained"
 fails = ["first_update", "final_weights"]
-same_numbers_as = ["last_update_missing"]
 diagnosis = "The losses are right, but the model that was handed in has not moved: another one was trained in its place. The caller wants this model trained."
 look = "This notebook, “The loop as a function”"
 """

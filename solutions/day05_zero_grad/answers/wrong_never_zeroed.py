@@ -2,7 +2,7 @@
 title = "The gradients are never zeroed"
 fails = ["later_calls", "stale_gradients"]
 diagnosis = "Your first step is right, but after the second the gradient was the sum of both steps' gradients. What an earlier step, or somebody else, left in `grad` is still there when `backward()` adds to it."
-look = "Day 5, “The loop”"
+look = "Day 5, “The line that is easily forgotten”"
 """
 
 import torch

@@ -2,7 +2,7 @@
 title = "The gradients are zeroed only after the update"
 fails = ["stale_gradients"]
 diagnosis = "Your function cleans up behind itself, so its own steps are right one after the other. But a model that arrives with gradients from elsewhere gets them mixed into its first step."
-look = "Day 5, “The loop”"
+look = "Day 5, “The line that is easily forgotten”"
 """
 
 import torch
