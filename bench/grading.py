@@ -128,7 +128,7 @@ def main(assignment: str, students: int, stock: int, seed: int) -> None:
         theirs = measure(
             stock_course(roots[1], assignment), assignment, handed_in[:stock], "nbgrader", "autograde"
         )
-    figures = {
+    figures: dict[str, object] = {
         "assignment": assignment,
         "cores": os.cpu_count(),
         "students": students,
