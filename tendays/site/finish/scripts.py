@@ -11,7 +11,6 @@ NEEDS = {
     "clipboard.min.js": "//div[contains(@class, 'highlight')]//pre",
     "copybutton.js": "//div[contains(@class, 'highlight')]//pre",
     "design-tabs.js": "//*[contains(@class, 'sd-tab-set')]",
-    "sphinx_highlight.js": "//article",
 }
 DATA = ("json", "text/x-")
 

@@ -26,8 +26,9 @@ const predictions = {
     const { x, y, low, high } = predictionScales(runs);
     const style = `stroke:${colour(runs.verdict(i))}`;
     const parts = runs.predictions[i].map((value, n) => {
-      if (value === null) return { svg: "", html: text(x(n), 30, "td-lost", "✕") };
-      const at = y(Math.min(Math.max(value, low), high));
+      if (value === null || value > high) return { svg: "", html: text(x(n), 10, "td-lost", value === null ? "✕" : "▲") };
+      if (value < low) return { svg: "", html: text(x(n), 860, "td-lost", "▼") };
+      const at = y(value);
       const error = line(`M${point(x(n), y(runs.targets[n]))}V${short(at)}`, "td-error", style);
       return { svg: error + dot(x(n), at, "td-halo") + dot(x(n), at, "td-now", style), html: "" };
     });

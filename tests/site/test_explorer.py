@@ -1,0 +1,197 @@
+"""The explorer on the static page, as readers use it: by mouse, keyboard, touch, without any script."""
+
+import random
+
+import pytest
+import torch
+
+from tendays import MLP
+from tendays.networks import to_torch
+from tendays.toy import toy_data
+from tendays.training import train_many
+
+pytestmark = [pytest.mark.site, pytest.mark.browser]
+DAY = "days/day05_training_loop.html"
+SLIDER = ".td-range input"
+
+
+def shown(page):
+    """What stands in the figure now, to the eye and to a screen reader."""
+    return {
+        "rate": page.locator(".td-range output").first.inner_text(),
+        "value": page.locator(SLIDER).first.get_attribute("aria-valuetext"),
+        "verdict": page.locator(".td-verdict").first.get_attribute("data-verdict"),
+        "words": page.locator(".td-words").first.inner_text(),
+        "curve": page.locator(".td-loss .td-curve").first.get_attribute("d"),
+        "predictions": page.locator(".td-predictions .td-moving").first.inner_html(),
+        "label": page.locator(".td-loss").first.get_attribute("aria-label"),
+    }
+
+
+def curve_points(shown_now):
+    pairs = shown_now["curve"].removeprefix("M").split("L")
+    return [tuple(map(float, pair.split())) for pair in pairs]
+
+
+@pytest.mark.parametrize("place", ["index.html", DAY])
+def test_does_the_figure_stand_at_its_start(site, visit, place):
+    page = visit(site).ready(place)
+    now = shown(page)
+    assert now["rate"] == now["value"] == "0.05"
+    assert now["verdict"] == "just-right"
+    assert "Just right at 0.05" in now["words"]
+    assert len(curve_points(now)) == 21
+
+
+def test_does_dragging_the_slider_change_curve_predictions_and_verdict(site, visit):
+    reader = visit(site)
+    page = reader.ready(DAY)
+    before = shown(page)
+    box = page.locator(SLIDER).first.bounding_box()
+    middle = box["y"] + box["height"] / 2
+    page.mouse.move(box["x"] + box["width"] * 34 / 70, middle)
+    page.mouse.down()
+    page.mouse.move(box["x"] + box["width"] - 2, middle, steps=12)
+    page.mouse.up()
+    after = shown(page)
+    assert float(after["rate"]) > 3
+    assert after["value"] == after["rate"]
+    assert after["verdict"] == "stuck"
+    assert {key for key in before if before[key] == after[key]} == set()
+    heights = [y for _, y in curve_points(after)]
+    assert max(heights[10:]) - min(heights[10:]) < 5  # a flat second half: that is what stuck means
+    assert (reader.strangers, reader.errors) == ([], [])
+
+
+@pytest.mark.parametrize(
+    ("key", "moves"),
+    [
+        ("ArrowRight", lambda old, new: new == old + 1),
+        ("ArrowLeft", lambda old, new: new == old - 1),
+        ("ArrowUp", lambda old, new: new == old + 1),
+        ("ArrowDown", lambda old, new: new == old - 1),
+        ("PageUp", lambda old, new: new > old + 3),
+        ("PageDown", lambda old, new: new < old - 3),
+        ("Home", lambda old, new: new == 0),
+        ("End", lambda old, new: new == 70),
+    ],
+)
+def test_do_keys_move_the_slider_and_the_figure(site, visit, key, moves):
+    page = visit(site).ready(DAY)
+    slider = page.locator(SLIDER).first
+    slider.focus()
+    old, before = int(slider.input_value()), shown(page)
+    page.keyboard.press(key)
+    new, after = int(slider.input_value()), shown(page)
+    assert moves(old, new)
+    assert before["rate"] != after["rate"]
+    assert before["curve"] != after["curve"]
+    assert after["rate"] in after["label"]
+
+
+def number(words):
+    """The number that the figure writes as 0.066 or 1.2·10⁻⁵."""
+    return float(words.replace("·10", "e").translate(str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")))
+
+
+def test_are_the_losses_and_predictions_those_of_torch(site, visit):
+    """Each final loss as torch computes it, as text and as height on the axis that the ticks describe."""
+    inputs, targets = toy_data()
+    rates = torch.logspace(-3, 0.5, 71, dtype=torch.float64).tolist()
+    runs = train_many([to_torch(MLP(3, [4, 4, 1], random.Random(53)))], inputs, targets, rates, steps=20)
+    page = visit(site).ready(DAY)
+    ticks = page.locator(".td-loss .td-tick-y").evaluate_all(
+        "spans => spans.map(s => [s.textContent, parseFloat(s.style.top)])"
+    )
+    top = dict(ticks)
+    decade = (top["0.01"] - top["1"]) / 2  # percent of the height for a factor of ten
+    page.locator(SLIDER).first.focus()
+    for _ in range(5):
+        now = shown(page)
+        at = int(page.locator(SLIDER).first.input_value())
+        final = runs.losses[at, 0, -1].item()
+        assert number(page.locator(".td-loss .td-end").first.inner_text()) == pytest.approx(final, rel=0.01)
+        assert 10 ** ((top["1"] - curve_points(now)[-1][1] / 10) / decade) == pytest.approx(final, rel=0.1)
+        said = page.locator(".td-predictions").first.get_attribute("aria-label").split(": ")[1].split(", ")
+        assert [number(part.split()[0]) for part in said] == pytest.approx(
+            runs.predictions[at, 0].tolist(), abs=0.01
+        )
+        page.keyboard.press("PageDown")
+
+
+def test_does_dragging_in_the_sweep_move_the_slider(site, visit):
+    page = visit(site).ready(DAY)
+    area = page.locator(".td-sweep .td-area").first
+    area.scroll_into_view_if_needed()
+    box = area.bounding_box()
+    page.mouse.move(box["x"] + box["width"] * 0.5, box["y"] + 20)
+    page.mouse.down()
+    page.mouse.move(box["x"] + 3, box["y"] + 20, steps=6)
+    page.mouse.up()
+    now = shown(page)
+    assert (now["rate"], now["verdict"]) == ("0.001", "too-small")
+    assert page.locator(SLIDER).first.input_value() == "0"
+
+
+def test_does_a_finger_move_the_slider(site, visit):
+    page = visit(site, has_touch=True, is_mobile=True, viewport={"width": 390, "height": 800}).ready(DAY)
+    slider = page.locator(SLIDER).first
+    slider.scroll_into_view_if_needed()
+    box = slider.bounding_box()
+    assert box["height"] >= 24  # large enough for a finger
+    page.touchscreen.tap(box["x"] + box["width"] * 0.95, box["y"] + box["height"] / 2)
+    assert float(shown(page)["rate"]) > 1.5
+
+
+def test_does_play_walk_through_the_rates_and_pause(site, visit):
+    page = visit(site).ready(DAY)
+    button = page.locator(".td-play button").first
+    button.click()
+    page.wait_for_function("document.querySelector('.td-range input').valueAsNumber > 35")
+    button.click()
+    assert button.get_attribute("aria-pressed") == "false"
+    resting = page.locator(SLIDER).first.input_value()
+    page.wait_for_timeout(500)
+    assert page.locator(SLIDER).first.input_value() == resting
+
+
+def test_is_the_verdict_spoken_once_the_slider_rests(site, visit):
+    page = visit(site).ready(DAY)
+    spoken = page.locator(".td-spoken[aria-live=polite]").first
+    assert spoken.inner_text() == ""
+    page.locator(SLIDER).first.focus()
+    page.keyboard.press("Home")
+    page.wait_for_function("document.querySelector('.td-spoken').textContent.startsWith('Too small.')")
+
+
+def test_does_it_work_for_readers_who_asked_for_no_motion(site, visit):
+    page = visit(site, reduced_motion="reduce").ready(DAY)
+    assert not page.locator(".td-play").first.is_visible()
+    page.locator(SLIDER).first.focus()
+    page.keyboard.press("End")
+    assert shown(page)["verdict"] == "stuck"
+
+
+def test_does_a_figure_stand_there_without_javascript(site, visit):
+    page = visit(site, java_script_enabled=False).open(DAY)
+    assert page.locator(".td-loss .td-curve").first.is_visible()
+    assert page.locator(".td-predictions").first.is_visible()
+    assert page.locator(".td-predictions").first.locator(".td-now").count() == 4
+    assert "Just right at 0.05" in page.locator(".td-words").first.inner_text()
+    assert not page.locator(".td-control").first.is_visible()
+
+
+def test_does_nothing_move_when_the_figure_comes_to_life(site, visit):
+    still = visit(site, java_script_enabled=False).open(DAY).locator(".td-views").first
+    alive = visit(site).ready(DAY).locator(".td-views").first
+    assert {k: round(v) for k, v in still.bounding_box().items() if k in ("width", "height")} == {
+        k: round(v) for k, v in alive.bounding_box().items() if k in ("width", "height")
+    }
+    assert still.locator(".td-loss svg").inner_html() == alive.locator(".td-loss svg").inner_html()
+
+
+def test_is_the_figure_on_paper_and_its_controls_are_not(site, visit):
+    page = visit(site).ready(DAY)
+    page.emulate_media(media="print")
+    assert page.locator(".td-loss .td-curve").first.is_visible()
+    assert not page.locator(".td-control").first.is_visible()

@@ -1,0 +1,105 @@
+"""Every page of the built site: alone on its host, without errors, whole."""
+
+import gzip
+import re
+
+import pytest
+from lxml import html
+
+from tendays.site.finish.links import broken_links
+
+pytestmark = pytest.mark.site
+
+
+def places(site):
+    return [path.relative_to(site).as_posix() for path in sorted(site.rglob("*.html"))]
+
+
+@pytest.mark.browser
+def test_do_pages_ask_only_their_own_host_and_run_without_an_error(site, visit):
+    reader = visit(site)
+    for place in places(site):
+        reader.open(place).close()
+    assert len(places(site)) >= 8
+    assert reader.strangers == []
+    assert reader.errors == []
+
+
+@pytest.mark.browser
+def test_does_searching_find_a_page_without_another_host(site, visit):
+    reader = visit(site)
+    page = reader.open("search.html?q=learning")
+    page.wait_for_selector("#search-results a")
+    assert "Day 5" in page.locator("#search-results").inner_text()
+    assert (reader.strangers, reader.errors) == ([], [])
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("width", [360, 768, 1440])
+def test_does_no_page_scroll_sideways(site, visit, width):
+    reader = visit(site, viewport={"width": width, "height": 800})
+    for place in places(site):
+        page = reader.open(place)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, place
+        page.close()
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("mode", ["light", "dark"])
+def test_does_a_page_follow_the_mode_of_the_system(site, visit, mode):
+    page = visit(site, color_scheme=mode).open("index.html")
+    red = page.evaluate("getComputedStyle(document.body).backgroundColor.match(/\\d+/)[0]")
+    assert (int(red) > 200) == (mode == "light")
+
+
+def test_does_every_internal_link_and_anchor_lead_somewhere(site):
+    assert broken_links(site) == []
+
+
+def test_is_a_link_that_leads_nowhere_found(tmp_path):
+    (tmp_path / "a.html").write_text(
+        '<a href="b.html#there">1</a><a href="b.html#gone">2</a><img src="c.png">'
+    )
+    (tmp_path / "b.html").write_text('<h1 id="there">b</h1><a href="../outside.html">3</a>')
+    said = broken_links(tmp_path)
+    assert len(said) == 3
+    assert all(any(part in line for line in said) for part in ("b.html#gone", "c.png", "../outside.html"))
+
+
+def test_is_no_address_of_another_host_loaded_by_a_page(site):
+    loading = "//script/@src | //link[not(@rel='canonical')]/@href | //img/@src | //iframe/@src"
+    for place in places(site):
+        document = html.parse(str(site / place))
+        assert [address for address in document.xpath(loading) if "//" in address] == [], place
+    assert not re.search(r"url\(['\"]?(https?:)?//", (site / "assets" / "site.css").read_text())
+
+
+def test_has_every_page_a_description_a_title_an_icon_and_a_language(site):
+    for place in places(site):
+        document = html.parse(str(site / place))
+        assert len(document.xpath("string(//meta[@name='description']/@content)")) > 10, place
+        assert document.xpath("//title/text()"), place
+        assert document.xpath("//link[@rel='icon']"), place
+        assert document.getroot().get("lang") == "en", place
+        assert len(document.xpath("//meta[@name='viewport']")) == 1, place
+
+
+def test_are_formulas_set_at_build_with_words_for_screen_readers(site):
+    document = html.parse(str(site / "days" / "day05_training_loop.html"))
+    assert len(document.xpath("//*[@class='katex-html']")) == len(document.xpath("//math")) > 10
+    assert not document.xpath("//*[@data-latex] | //*[contains(@class, 'katex-error')]")
+
+
+def test_is_the_runtime_at_most_five_kilobytes(site):
+    assert 500 < len(gzip.compress((site / "assets" / "runtime.js").read_bytes())) <= 5 * 1024
+
+
+def test_is_the_html_of_a_page_at_most_a_hundred_kilobytes(site):
+    sizes = {place: len(gzip.compress((site / place).read_bytes())) for place in places(site)}
+    assert max(sizes.values()) <= 100 * 1024, sizes
+
+
+def test_do_pages_without_widgets_load_no_runtime(site):
+    text = (site / "guide" / "glossary.html").read_text()
+    assert "runtime.js" not in text
+    assert "widget-state" not in text

@@ -1,0 +1,157 @@
+"""Small books: what builds, what must not build, and what its author is told."""
+
+import json
+
+import nbformat
+import pytest
+from lxml import html
+
+from tendays.site.build import BuildError, build
+
+pytestmark = pytest.mark.site
+FRONT = """---
+jupytext:
+  text_representation: {extension: .md, format_name: myst}
+kernelspec: {display_name: Python 3, language: python, name: python3}
+---
+"""
+DIVERGING = (
+    FRONT
+    + """# A parabola
+
+Steps on a parabola, a page long enough for a description of its own in every search engine.
+
+```{code-cell} ipython3
+from tendays.widgets import learning_rate_explorer
+
+def descend(rate, x=2.0):
+    losses = []
+    for _ in range(401):
+        losses.append(x * x + 1e-3)
+        x -= rate * 2 * x
+    return losses, [x]
+
+rates = [10 ** (k / 10) for k in range(-20, 5)]
+runs = [descend(rate) for rate in rates]
+learning_rate_explorer(rates, [losses for losses, _ in runs], [end for _, end in runs], [0.0], start=0.1)
+```
+"""
+)
+COMPONENTS = """# Parts
+
+:::{principle}
+Training is a **loop**.
+:::
+
+::::{matrix}
+:::{do-first}
+- the loop
+:::
+:::{avoid-today}
+- a GPU
+:::
+::::
+
+:::{deliverables}
+- The *loop* runs
+- The loss is below 0.01
+:::
+
+```{exercises} day05_zero_grad
+```
+"""
+
+
+def write_exercise(root, stem="day05_zero_grad"):
+    graded = {"nbgrader": {"grade": True, "points": 7}}
+    cells = [
+        nbformat.v4.new_markdown_cell("# Zero the gradients"),
+        nbformat.v4.new_code_cell("assert True", metadata=graded),
+        nbformat.v4.new_code_cell("assert True", metadata=graded),
+    ]
+    (root / "exercises" / stem).mkdir(parents=True)
+    nbformat.write(nbformat.v4.new_notebook(cells=cells), root / "exercises" / stem / f"{stem}.ipynb")
+
+
+@pytest.fixture(scope="module")
+def small(book):
+    root = book({"index": DIVERGING, "parts": COMPONENTS})
+    write_exercise(root)
+    build(root)
+    return root / "build" / "html"
+
+
+@pytest.mark.browser
+def test_is_a_diverged_run_shown_as_such(small, visit):
+    reader = visit(small)
+    page = reader.ready("index.html")
+    page.locator(".td-range input").focus()
+    page.keyboard.press("End")
+    assert page.locator(".td-verdict").get_attribute("data-verdict") == "diverged"
+    assert "grow without bound" in page.locator(".td-words").inner_text()
+    assert "off the chart at update" in page.locator(".td-loss .td-out").inner_text()
+    assert page.locator(".td-loss .td-curve").get_attribute("d").count("L") > 0
+    assert page.locator(".td-predictions .td-lost").count() == 1
+    assert "NaN" not in page.content()
+    assert (reader.strangers, reader.errors) == ([], [])
+
+
+@pytest.mark.browser
+def test_does_the_browser_remember_what_was_ticked_off(small, visit):
+    reader = visit(small)
+    page = reader.open("parts.html")
+    assert page.locator(".td-deliverables output").inner_text() == "0 of 2"
+    page.get_by_role("checkbox", name="The loop runs").check()
+    assert page.locator(".td-deliverables output").inner_text() == "1 of 2"
+    again = reader.open("parts.html")
+    assert again.get_by_role("checkbox", name="The loop runs").is_checked()
+    assert not again.get_by_role("checkbox", name="The loss is below 0.01").is_checked()
+
+
+def test_does_an_exercise_card_lead_to_its_notebook(small):
+    card = html.parse(str(small / "parts.html")).xpath("//div[@class='td-exercise']")[0]
+    assert "Zero the gradients" in card.text_content()
+    assert "14 points" in card.text_content()
+    notebook = card.xpath(".//a/@href")[0]
+    assert json.loads((small / notebook).read_text())["nbformat"] == 4
+
+
+def test_do_the_boxes_of_a_day_have_their_titles(small):
+    document = html.parse(str(small / "parts.html"))
+    titles = document.xpath("//div[contains(@class, 'td-matrix')]//p[contains(@class, 'td-block-title')]")
+    assert [title.text_content() for title in titles] == ["Do first", "Avoid today"]
+
+
+def test_keeps_the_page_only_the_state_that_moves(small):
+    state = html.parse(str(small / "index.html")).xpath("//script[contains(@type, 'widget-state')]/text()")[0]
+    models = json.loads(state)["state"].values()
+    assert {model["model_name"] for model in models} == {
+        "VBoxModel", "HBoxModel", "PlayModel", "SelectionSliderModel", "AnyModel", "LinkModel",
+    }  # fmt: skip
+    assert not any("_esm" in model["state"] for model in models)
+
+
+@pytest.mark.parametrize(
+    ("page", "said"),
+    [
+        ("# Page\n\nA formula $\\frac{1}$ that ends too soon.\n", "KaTeX"),
+        ("# Page\n\nA [link](nowhere.md) into the void.\n", "The pages were not built"),
+        ("# Page\n\n:::{deliverables}\nno list\n:::\n", "The pages were not built"),
+        ("# Page\n\n```{exercises} day99_nothing\n```\n", "The pages were not built"),
+    ],
+)
+def test_does_a_page_with_a_fault_stop_the_build(book, page, said):
+    with pytest.raises(BuildError, match=said):
+        build(book({"index": page}))
+
+
+def test_does_a_cell_that_raises_stop_the_build_and_show_why(book):
+    page = FRONT + "# Page\n\n```{code-cell} ipython3\nraise ValueError('seventeen')\n```\n"
+    with pytest.raises(BuildError, match=r"(?s)index\.md.*seventeen"):
+        build(book({"index": page}))
+
+
+def test_does_a_widget_that_needs_a_kernel_stop_the_build(book):
+    page = FRONT + "# Page\n\n```{code-cell} ipython3\nimport ipywidgets\n\nipywidgets.ColorPicker()\n```\n"
+    with pytest.raises(BuildError, match=r"index\.html.*ColorPickerModel"):
+        build(book({"index": page}))
