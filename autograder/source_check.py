@@ -6,6 +6,8 @@ import ast
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from IPython.core.inputtransformer2 import TransformerManager
+
 from autograder.checks import SourceCheck
 
 
@@ -34,7 +36,7 @@ def first_use(check: SourceCheck, solution_cells: Iterable[str], all_cells: Iter
 def parses(source: str) -> bool:
     """Whether a cell is Python once magics are out of the way."""
     try:
-        ast.parse(_without_magics(source))
+        ast.parse(_plain(source))
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return False
     return True
@@ -42,12 +44,14 @@ def parses(source: str) -> bool:
 
 def _parse(source: str) -> ast.Module:
     """The tree of a cell; one that does not parse has none (and none of its names exist)."""
-    return ast.parse(_without_magics(source)) if parses(source) else ast.Module([], [])
+    return ast.parse(_plain(source)) if parses(source) else ast.Module([], [])
 
 
-def _without_magics(source: str) -> str:
-    """Magics and shell lines left empty, so that line numbers stay."""
-    return "\n".join("" if line.lstrip()[:1] in ("%", "!") else line for line in source.splitlines())
+def _plain(source: str) -> str:
+    """A cell's Python with magics as IPython would write them; a cell magic's own line is left empty."""
+    first, _, rest = source.partition("\n")
+    text = f"\n{rest}" if first.startswith("%%") else source
+    return TransformerManager().transform_cell(text)
 
 
 def _imports(tree: ast.Module) -> Iterable[tuple[str, str]]:

@@ -1,3 +1,4 @@
+import os
 import socket
 import time
 from pathlib import Path
@@ -5,7 +6,7 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from autograder.assignment import load, notebook_of
+from autograder.assignment import load, notebook_of, reference_answer
 from autograder.grader import Grader
 from autograder.limits import Limits
 from autograder.references import compute
@@ -34,6 +35,7 @@ def grader(tiny, references):
 
 @pytest.fixture(scope="session")
 def zygote():
+    os.environ["SECRET_OF_HOST"] = "swordfish"  # must not be visible inside
     with Zygote(QUICK, required=True) as zygote:
         yield zygote
 
@@ -68,8 +70,8 @@ def ask(zygote, *cells, seconds=5):
 
 @pytest.fixture(scope="session")
 def handed_in(tiny):
-    """The bytes of a right answer, with solution cells replaced by name, and cells put before all others."""
-    right = tiny.answers["right"][0]
+    """The bytes of the reference, with solution cells replaced by name, and cells put before all others."""
+    right = reference_answer(tiny)
 
     def make(*first, **replaced):
         notebook = notebook_of(tiny, right)
