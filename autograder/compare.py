@@ -99,18 +99,20 @@ def _dicts(expected: dict, got: Plain, tolerance: Tolerance, place: str) -> Iter
         yield Difference(place, f"the keys {told(list(expected))}", f"the keys {told(list(got))}")
         return
     for key, value in expected.items():
-        partner = key if key in got else _partner(key, got, tolerance)
-        if partner not in got or isinstance(key, bool) is not isinstance(partner, bool):
+        partner = _partner(key, got, tolerance)
+        if partner is _ABSENT:
             yield Difference(place, f"the key {told(key)}", f"the keys {told(list(got))}")
         else:
             yield from _differences(value, got[partner], tolerance, f"{place}[{told(key)}]")
 
 
+_ABSENT = object()
+
+
 def _partner(key: Plain, got: dict, tolerance: Tolerance) -> Plain:
-    """The key of `got` that agrees with a number, or a new object."""
-    if isinstance(key, float):
-        return next((other for other in got if _scalars_agree(key, other, tolerance)), object())
-    return object()
+    """The key of `got` that is `key`, else one that agrees with it as a number, else _ABSENT."""
+    agreeing = [other for other in got if _scalars_agree(key, other, tolerance)]
+    return next((other for other in agreeing if other == key), agreeing[0] if agreeing else _ABSENT)
 
 
 def _sequences(expected: list | tuple, got: Plain, tolerance: Tolerance, place: str) -> Iterator[Difference]:

@@ -9,6 +9,7 @@ from typing import Any
 from autograder.checks import Answered, Case, Missing, Observation, Raised, Stopped
 from autograder.errors import AssignmentError, ZygoteLost
 from autograder.hosting import Hosting, Refused
+from autograder.inside.capture import CUT
 from autograder.inside.plain import MAX_TEXT, PlainError
 from autograder.inside.protocol import Channel, ChannelClosed, Message, ProtocolError
 from autograder.limits import Limits
@@ -196,7 +197,7 @@ class Student:
     def _kept(self, output: object) -> str:
         """What is kept of a cell's output: the cap holds for all cells together, whatever the child sent."""
         left = self.limits.output_bytes - sum(map(len, self.outputs.values()))
-        return output[: max(left, 0)] if isinstance(output, str) else ""
+        return output[: max(left, 0) + len(CUT)] if isinstance(output, str) else ""
 
     def _cell_deadline(self) -> float:
         return min(time.monotonic() + self.limits.cell_seconds, self.deadline)
