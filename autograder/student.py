@@ -196,8 +196,10 @@ class Student:
 
     def _kept(self, output: object) -> str:
         """What is kept of a cell's output: the cap holds for all cells together, whatever the child sent."""
-        left = self.limits.output_bytes - sum(map(len, self.outputs.values()))
-        return output[: max(left, 0) + len(CUT)] if isinstance(output, str) else ""
+        left = max(self.limits.output_bytes - sum(map(len, self.outputs.values())), 0)
+        if not isinstance(output, str):
+            return ""
+        return output if len(output) <= left else output[:left] + CUT
 
     def _cell_deadline(self) -> float:
         return min(time.monotonic() + self.limits.cell_seconds, self.deadline)
