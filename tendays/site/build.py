@@ -7,9 +7,10 @@ import time
 from pathlib import Path
 
 import yaml
+from filelock import FileLock
 from jupyter_book.sphinx import build_sphinx
 
-from tendays.site.execution import execute, fresh_cache, notebooks
+from tendays.site.execution import cache_folder, execute, notebooks
 from tendays.site.finish import finish
 
 
@@ -24,9 +25,17 @@ def build(root: Path, book: Path | None = None, output: Path | None = None, fres
     Raises BuildError when a cell raises, or when Sphinx gives any warning.
     """
     start = time.perf_counter()
-    book, output = (book or root / "book").resolve(), (output or root / "build" / "html").resolve()
+    (root / "build").mkdir(exist_ok=True)
+    with FileLock(root / "build" / ".site.lock"):
+        build_alone(root, book or root / "book", output or root / "build" / "html", fresh)
+    return time.perf_counter() - start
+
+
+def build_alone(root: Path, book: Path, output: Path, fresh: bool) -> None:
+    """Run the cells, write the pages and finish them, while no other build of this repository does."""
+    book, output = book.resolve(), output.resolve()
     config, toc = root / "_config.yml", root / "_toc.yml"
-    cache = fresh_cache(output.parent / "cache", book)
+    cache = cache_folder(output.parent / "cache", book)
     failures = execute(notebooks(book, toc), cache, timeout=cell_timeout(config))
     if failures:
         raise BuildError("\n\n".join(failures))
@@ -37,7 +46,6 @@ def build(root: Path, book: Path | None = None, output: Path | None = None, fres
     problems = finish(raw, output, modules, root / "exercises")
     if problems:
         raise BuildError("\n".join(problems))
-    return time.perf_counter() - start
 
 
 def node_modules(root: Path) -> Path:

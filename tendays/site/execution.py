@@ -14,6 +14,7 @@ from sphinx_external_toc.parsing import parse_toc_yaml
 
 LIBRARY = Path(__file__).resolve().parents[1]
 NOT_RUN_BY_PAGES = {"site", "live", "__pycache__"}
+KEPT_STATES = 3
 READER = {"name": "myst_nb_md", "type": "plugin"}
 
 
@@ -32,14 +33,14 @@ def library_files() -> list[Path]:
     return [path for path in files if NOT_RUN_BY_PAGES.isdisjoint(path.relative_to(LIBRARY).parts)]
 
 
-def fresh_cache(root: Path, book: Path) -> Path:
-    """The cache folder for the library as it stands; folders of earlier states are deleted."""
+def cache_folder(root: Path, book: Path) -> Path:
+    """The cache folder for the library as it stands; of earlier states only the latest few are kept."""
     folder = root / library_version(book)
-    if root.is_dir():
-        for old in root.iterdir():
-            if old != folder:
-                shutil.rmtree(old)
     folder.mkdir(parents=True, exist_ok=True)
+    folder.touch()
+    by_age = sorted(root.iterdir(), key=lambda path: path.stat().st_mtime, reverse=True)
+    for old in by_age[KEPT_STATES:]:
+        shutil.rmtree(old)
     return folder
 
 

@@ -18,6 +18,8 @@ FAMILIES = {
 }
 LATIN = [*range(0x20, 0x7F), *range(0xA0, 0x100), *map(ord, "–—‘’“”…·×−→")]
 
+FEATURES = ["kern", "liga", "mark", "tnum", "lnum"]
+
 logging.getLogger("fontTools").setLevel(logging.WARNING)
 
 
@@ -40,8 +42,8 @@ def cut_formula_fonts(pages: list[Page], fonts: Path) -> None:
 
 
 def save_cut(font: TTFont, characters: list[int], path: Path) -> None:
-    """Write a font as woff2 with only some characters."""
-    options = subset.Options(flavor="woff2", layout_features=["*"], notdef_outline=True)
+    """Write a font as woff2 with only some characters, and the features that our styles use."""
+    options = subset.Options(flavor="woff2", layout_features=FEATURES, notdef_outline=True)
     subsetter = subset.Subsetter(options)
     subsetter.populate(unicodes=characters)
     subsetter.subset(font)

@@ -40,10 +40,10 @@ const grid = (ys, xs = []) =>
 
 /** The whole plot as HTML: `still` is drawn once, `moving` is what one run adds; both have `svg` and `html`. */
 function plot(name, { title, unit, still, moving, label }) {
-  return `<figure class="td-plot td-${name}" data-view="${name}" role="img" aria-label="${label}">
-<figcaption>${title}</figcaption>
+  return `<div class="td-plot td-${name}" data-view="${name}" role="img" aria-label="${label}">
+<div class="td-title">${title}</div>
 <div class="td-area"><svg viewBox="0 0 1000 1000" preserveAspectRatio="none" aria-hidden="true" focusable="false">
 <g>${still.svg}</g><g class="td-moving">${moving.svg}</g></svg>
 <div class="td-texts">${still.html}</div><div class="td-texts td-moving-texts">${moving.html}</div></div>
-<div class="td-unit">${unit}</div></figure>`;
+<div class="td-unit">${unit}</div></div>`;
 }
