@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import time
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -33,7 +34,8 @@ from autograder.results import with_origin, write_atomically, write_result
 from autograder.submission import Rejected, Submission, read
 
 NEEDS_PERSON = (Status.UNREADABLE, Status.WRONG_NOTEBOOK)
-COMMIT_EVERY = 40  # submissions
+COMMIT_EVERY = 40  # submissions, or
+COMMIT_SECONDS = 2.0  # since the last commit: what a crash can cost
 
 
 @dataclass
@@ -56,6 +58,7 @@ class Recorder:
         self._late.log.setLevel(logging.ERROR)
         self._late.init_plugin()
         self._load()
+        self._committed = time.monotonic()
         return self
 
     def __exit__(
@@ -94,7 +97,7 @@ class Recorder:
         self._write_notebook(student, submission, result)
         self._grade(student, submission, result)
         self._waiting.append((student, result))
-        if len(self._waiting) >= COMMIT_EVERY:
+        if len(self._waiting) >= COMMIT_EVERY or time.monotonic() > self._committed + COMMIT_SECONDS:
             self.commit()
 
     def commit(self) -> None:
@@ -103,6 +106,7 @@ class Recorder:
         for student, result in self._waiting:
             write_result(self.course.results(self.assignment.stem), student, result)
         self._waiting.clear()
+        self._committed = time.monotonic()
 
     def _write_notebook(self, student: str, submission: Submission | None, result: Result) -> None:
         stem = self.assignment.stem
