@@ -15,8 +15,10 @@ from tendays.live.launch import launch
 @click.option(
     "--browser/--no-browser", default=None, help="Open the pages in a browser (not by default in CI)."
 )
-@click.option("--rebuild", is_flag=True, help="Build the pages anew, though they are there.")
-def main(mode: str, root: Path, port: int, browser: bool | None, rebuild: bool) -> None:
+@click.option(
+    "--rebuild/--no-rebuild", default=None, help="Build the pages first (by default if out of date)."
+)
+def main(mode: str, root: Path, port: int, browser: bool | None, rebuild: bool | None) -> None:
     """Serve the course to this machine: the pages with live cells, JupyterLab beside them.
 
     `serve` is for reading and learning; `teach` adds nbgrader's formgrader.

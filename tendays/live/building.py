@@ -6,12 +6,14 @@ import re
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 from string import Template
 
 ANSI = re.compile(r"\x1b\[[0-9;]*[A-Za-z]")
 SHOWN_LINES = 24
 
+SOURCES = ("_*.yml", "book/**/*.md", "book/results/*.json", "tendays/**/*.py", "tendays/site/**/*.css")
 TEMPLATE = Path(__file__).parent / "building.html"
 RUNNING = (
     "Every cell is executed once, so this takes a few minutes the first time ({seconds} s so far). "
@@ -29,11 +31,23 @@ class Build:
         self.log = root / "build" / "site.log"
         self.process: subprocess.Popen[bytes] | None = None
         self.started = 0.0
+        self.index = self.html / "searchindex.js"  # written when the last page is
 
     @property
     def done(self) -> bool:
-        """Whether the pages are there: Sphinx writes the search index when the last page is written."""
-        return (self.html / "searchindex.js").is_file() and not self.running
+        """Whether there are pages to show; those from before a rebuild are shown until it has ended."""
+        return self.index.is_file()
+
+    @property
+    def stale(self) -> bool:
+        """Whether a source of the pages is newer than they are."""
+        return not self.done or any(
+            path.stat().st_mtime > self.index.stat().st_mtime for path in self.sources()
+        )
+
+    def sources(self) -> Iterator[Path]:
+        """The files that the pages are made from."""
+        yield from (path for name in SOURCES for path in self.root.glob(name) if path.is_file())
 
     @property
     def running(self) -> bool:

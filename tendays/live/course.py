@@ -22,12 +22,15 @@ class Course(Configurable):
     teach = Bool(False, help="Show nbgrader's formgrader and its authoring tools in JupyterLab.").tag(
         config=True
     )
-    rebuild = Bool(False, help="Build the pages anew, though they are there.").tag(config=True)
+    rebuild = Bool(
+        None, allow_none=True, help="Build the pages at the start; not given: if they are out of date."
+    ).tag(config=True)
 
     def attach(self, server: Any) -> None:
         """Serve the book at `/book/` and what live pages load below it; build it when it is not built."""
         self.build = Build(Path(server.root_dir))
-        if self.rebuild or not self.build.done:
+        wanted = self.build.stale if self.rebuild is None else self.rebuild
+        if wanted or not self.build.done:
             self.build.start()
         settings = server.web_app.settings
         settings["tendays_build"] = self.build

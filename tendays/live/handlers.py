@@ -87,8 +87,8 @@ class LabCopyHandler(JupyterHandler):
     auth_resource = "contents"
 
     def initialize(self, root: Path, html: Path) -> None:
-        """Copies of `html`/notebooks go to `root`/build/notebooks."""
-        self.source, self.copies, self.root = html / "notebooks", root / "build" / "notebooks", root
+        """Copies of `html`/notebooks go to `root`/notebooks."""
+        self.source, self.copies, self.root = html / "notebooks", root / "notebooks", root
 
     @web.authenticated
     @authorized

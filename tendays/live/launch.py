@@ -10,7 +10,7 @@ from traitlets.config import Config
 IDLE_SECONDS = 1800
 
 
-def launch(root: Path, *, teach: bool, browser: bool, port: int, rebuild: bool) -> None:
+def launch(root: Path, *, teach: bool, browser: bool, port: int, rebuild: bool | None) -> None:
     """Serve the course at `root` to this machine alone until interrupted."""
     os.chdir(root)  # nbgrader looks for nbgrader_config.py in the working directory
     _prefer_this_environment()
@@ -18,7 +18,7 @@ def launch(root: Path, *, teach: bool, browser: bool, port: int, rebuild: bool) 
     ServerApp.launch_instance(argv=[], config=config)
 
 
-def settings(root: Path, *, teach: bool, browser: bool, port: int, rebuild: bool) -> Config:
+def settings(root: Path, *, teach: bool, browser: bool, port: int, rebuild: bool | None) -> Config:
     """Jupyter's settings for the course at `root`; the user's own configuration files come below them."""
     config = Config()
     config.ServerApp.update(
@@ -27,7 +27,7 @@ def settings(root: Path, *, teach: bool, browser: bool, port: int, rebuild: bool
         port=port,
         default_url="/book/",
         open_browser=browser,
-        allow_root=True,
+        allow_root=True,  # in a container root is who there is; only this machine can connect
         jpserver_extensions=extensions(teach=teach),
         tornado_settings={"compress_response": True},
     )

@@ -37,21 +37,12 @@ def free_port() -> int:
 
 
 @contextmanager
-def serving(root: Path, state: Path, mode: str = "serve") -> Iterator[Served]:
+def serving(root: Path, state: Path, mode: str = "serve", *options: str) -> Iterator[Served]:
     """Serve the course at `root`; the server's runtime files and settings stay in `state`."""
     port, log = free_port(), state / f"{mode}.log"
     state.mkdir(parents=True, exist_ok=True)
-    command = [
-        sys.executable,
-        "-m",
-        "tendays.live",
-        mode,
-        "--no-browser",
-        "--port",
-        str(port),
-        "--root",
-        str(root),
-    ]
+    places = ["--no-browser", "--port", str(port), "--root", str(root)]
+    command = [sys.executable, "-m", "tendays.live", mode, *places, *options]
     with log.open("wb") as out:
         process = subprocess.Popen(command, stdout=out, stderr=subprocess.STDOUT, env=environment(state))
     try:

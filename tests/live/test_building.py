@@ -1,5 +1,6 @@
 """A first `make serve`: the server is up at once and shows the build until the pages are there."""
 
+import os
 import time
 from pathlib import Path
 
@@ -15,7 +16,7 @@ while not pathlib.Path("go").exists():
 if pathlib.Path("go").read_text() == "fail":
     sys.exit("a cell failed: ValueError")
 html = pathlib.Path("build/html")
-html.mkdir(parents=True)
+html.mkdir(parents=True, exist_ok=True)
 (html / "index.html").write_text("<html><head></head><body>the course</body></html>")
 (html / "searchindex.js").write_text("")
 """
@@ -69,6 +70,19 @@ def test_pages_that_are_there_are_not_built_again(unbuilt, tmp_path):
     with serving(unbuilt, tmp_path / "state") as server:
         assert "from before" in server.get("/book/").text
         assert not (unbuilt / "build" / "site.log").exists()
+
+
+def test_old_pages_are_shown_until_newer_ones_are_built(unbuilt, tmp_path):
+    html = unbuilt / "build" / "html"
+    html.mkdir(parents=True)
+    (html / "index.html").write_text("<html><head></head><body>from before</body></html>")
+    (html / "searchindex.js").write_text("")
+    os.utime(html / "searchindex.js", (0, 0))
+    (unbuilt / "book" / "index.md").write_text("# changed")
+    with serving(unbuilt, tmp_path / "state") as server:
+        assert "from before" in server.get("/book/").text
+        (unbuilt / "go").write_text("pass")
+        text_with(server, "the course</body>")
 
 
 def test_a_folder_without_a_book_is_refused(tmp_path):

@@ -16,7 +16,7 @@ WHOLE_PAGE = 240_000  # milliseconds: a page's cells take about 15 CPU-seconds, 
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     if not (REPOSITORY / "build" / "html" / "searchindex.js").is_file():
         pytest.fail("build/html holds no built site; run `make site` first")
-    with serving(REPOSITORY, tmp_path_factory.mktemp("state")) as server:
+    with serving(REPOSITORY, tmp_path_factory.mktemp("state"), "serve", "--no-rebuild") as server:
         yield server
 
 

@@ -99,20 +99,17 @@ def test_the_page_opens_as_the_readers_own_copy(page, served, course):
     page.goto(served.url + "/book/_live/lab/days/day")
     shown = page.locator(".jp-NotebookPanel:not(.lm-mod-hidden)")
     expect(shown.locator(".jp-CodeCell").nth(1)).to_contain_text("import torch", timeout=SLOW)
-    assert (course / "build" / "notebooks" / "days" / "day.ipynb").is_file()
+    assert (course / "notebooks" / "days" / "day.ipynb").is_file()
     assert (course / "book" / "days" / "day.md").read_bytes() == source
 
 
 def test_a_second_opening_keeps_what_the_reader_wrote(served, course):
-    copy = course / "build" / "notebooks" / "days" / "day.ipynb"
+    copy = course / "notebooks" / "days" / "day.ipynb"
     served.get("/book/_live/lab/days/day")
     notebook = json.loads(copy.read_text())
     notebook["cells"][0]["source"] = "# mine"
     copy.write_text(json.dumps(notebook))
-    assert (
-        served.get("/book/_live/lab/days/day").headers["location"]
-        == "/lab/tree/build/notebooks/days/day.ipynb"
-    )
+    assert served.get("/book/_live/lab/days/day").headers["location"] == "/lab/tree/notebooks/days/day.ipynb"
     assert "# mine" in copy.read_text()
 
 
@@ -138,6 +135,10 @@ def test_teach_has_the_formgrader(course, tmp_path):
         assert FORMGRADER not in hidden
         assert "@jupyter/nbgrader:create-assignment" not in hidden
         assert server.get("/formgrader").status_code in (200, 302)
+
+
+def test_jupyterlab_opens_on_the_exercises(served):
+    assert lab_settings(served)["preferredPath"].strip("/") == "exercises"
 
 
 def test_jupyterlab_holds_no_token(served):

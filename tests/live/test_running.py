@@ -125,6 +125,20 @@ def test_restart_forgets_variables(live):
     expect(cell(live, "in globals()").locator(".live-output")).to_have_text("False", timeout=SLOW)
 
 
+def test_restart_drops_what_was_still_to_run(live):
+    rewrite(live, "import torch", "import time\nprint('asleep', flush=True)\ntime.sleep(600)")
+    rewrite(live, "w.detach()", "print('too', 'late')")
+    run_cell(live, "asleep")
+    run_cell(live, "'late'")
+    expect(cell(live, "asleep").locator(".live-output")).to_have_text("asleep", timeout=SLOW)
+    live.get_by_role("button", name="Restart").click()
+    expect(status(live)).to_contain_text("variables are gone", timeout=SLOW)
+    live.wait_for_timeout(1500)
+    assert "too late" not in cell(live, "'late'").locator(".live-output").inner_text()
+    run_cell(live, "'late'")  # first runs the sleeper again: it has not run in the new Python
+    expect(status(live)).to_contain_text("Running cell 2", timeout=SLOW)
+
+
 def test_a_death_of_python_is_told_and_the_page_goes_on(live):
     rewrite(live, "import torch", "import os\nos._exit(1)")
     run_cell(live, "os._exit")

@@ -34,6 +34,7 @@ export class LivePage {
     );
     this.rendermime = teach(thebe.makeRenderMimeRegistry(this.config.mathjax), base);
     this.queue = Promise.resolve();
+    this.epoch = {}; // another one for each new kernel: what was asked of the last is dropped
     this.waiting = 0; // cells that were asked to run and have not ended
     this.halted = false; // Stop was pressed and they have not all ended
   }
@@ -109,12 +110,12 @@ export class LivePage {
   run(cells) {
     this.waiting += cells.length;
     for (const cell of cells) cell.mark("waiting");
-    this.queue = this.queue.then(() => this.runEach(cells));
+    const { epoch } = this;
+    this.queue = this.queue.then(() => this.runEach(cells, epoch));
     return this.queue;
   }
 
-  async runEach(cells) {
-    const epoch = this.epoch;
+  async runEach(cells, epoch) {
     this.stopButton.disabled = false;
     for (const [index, cell] of cells.entries()) {
       if (epoch === this.epoch) this.bar.say(`Running cell ${cell.number} of ${this.cells.length}…`, "running");
@@ -149,9 +150,13 @@ export class LivePage {
     this.forget();
     this.bar.say("Restarting Python…");
     this.restarting = true;
-    await this.kernel.restart();
+    try {
+      await this.kernel.restart();
+      this.idle("Ready. Python is new: its variables are gone.");
+    } catch {
+      this.bar.say(AWAY, "failed");
+    }
     this.restarting = false;
-    this.idle("Ready. Python is new: its variables are gone.");
   }
 
   /** Nothing has run in the kernel that is there now. */
@@ -194,6 +199,7 @@ function sessionPath(name) {
 
 async function fetchNotebook(base, name) {
   const answer = await fetch(`${base}book/notebooks/${name}.ipynb`);
+  if (answer.redirected) throw new Error("You are no longer logged in: reload the page.");
   if (!answer.ok) throw new Error(`The page's cells could not be loaded (${answer.status}). Build the pages anew.`);
   return answer.json();
 }
