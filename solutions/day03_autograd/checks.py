@@ -134,10 +134,10 @@ def order(draw: Draw) -> list[Case]:
 
 
 def _tangle(draw: Draw, name: str, count: int) -> Case:
-    """Each sum joins the newest result with any other; each product scales it by the next leaf."""
-    steps, newest, first = [["*", [0], [1]]], 3, draw.integer(0, 2)
-    for k in range(count - 1):
-        older = [draw.integer(3, newest)] if k % 2 == 0 else [(k // 2 + first) % 3]
+    """Each sum joins the newest result with an older one; each product scales it by the next leaf."""
+    steps, newest, first = [["*", [0], [1]], ["*", [3], [2]]], 4, draw.integer(0, 2)
+    for k in range(count - 2):
+        older = [draw.integer(3, newest - 1)] if k % 2 == 0 else [(k // 2 + first) % 3]
         pair = [[newest], older] if draw.integer(0, 1) else [older, [newest]]
         steps.append(["+" if k % 2 == 0 else "*", *pair])
         newest += 1
@@ -168,10 +168,12 @@ def together(draw: Draw) -> list[Case]:
     softmax = [["exp", [0]], ["exp", [1]], ["+", [2], [3]], ["/", [2], [4]]]
     root = [["**", [1], 2], ["+", [3], [2]], ["**", [4], 0.5]]  # of b² + c
     ratios = [["/", 3, [5]], ["-", [6], [0]], ["*", [7], [6]], ["+", [8], [1]]]
+    ratio = [["tanh", [0]], ["+", 2, [1]], ["*", [1], 3], ["/", [3], [2]]]  # of tanh(a), used on both sides
     one, two = draw.uniform(-1.5, 1.5), [draw.uniform(-1, 1), draw.uniform(-1, 1)]
     return [
         _neuron(draw),
         _case("a sigmoid", "both", [one], *sigmoid),
+        _case("3·tanh(a) / (2 + tanh(a))", "both", [one], *ratio),
         _case("a softmax of two", "both", two, *softmax),
         _losses(draw),
         _case("a root, ratios and products", "both", _numbers(draw, 3), *root, *ratios),

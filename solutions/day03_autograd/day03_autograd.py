@@ -18,7 +18,7 @@
 # themselves remember how they were made, and one general walk serves every expression that anybody will ever type.
 #
 # Before you start, a riddle. With `x = 3`, the expression `x * x + x` has the slope 7. A student's first engine says
-# 1. Another's says 4. Both are right on every expression in which each number is used only once. What did they do?
+# 3. Another's says 4. Both are right on every expression in which each number is used only once. What did they do?
 
 # %% [markdown]
 # ## What a Value is
@@ -324,11 +324,13 @@ autograder_check("order")
 # **One visit each.** A graph of 39 Values with 4,096 paths is walked in few steps. (1 point)
 
 # %% nbgrader={"grade": true, "grade_id": "one_visit_each", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
-v = Value(1.0)
+v = start = Value(1.0)
 for _ in range(5):
-    v = (v + 1) + (v + 1)
+    v = (v + Value(1.0)) + (v + Value(1.0))
 v.backward()
-assert v.grad == 1, "a ladder of five rungs, to see that it runs at all"
+assert start.grad == 32, (
+    "five rungs, and each doubles the slope; the hidden test also looks at the work it takes"
+)
 ### BEGIN HIDDEN TESTS
 autograder_check("one_visit_each")
 ### END HIDDEN TESTS

@@ -2,7 +2,7 @@
 title = "The gradient does not hand h on"
 fails = ["gradient_central"]
 same_numbers_as = ["ignores_h"]
-diagnosis = "Your derivative uses the caller's h, and your gradient does not: with a large h its slopes are the same as with the default. The step has to be passed along."
+diagnosis = "With a large h the slopes in your gradient are the same as with the default: the caller's step does not get through to where the probes are made."
 look = "This notebook, “One slope for each input”"
 """
 

@@ -2,7 +2,7 @@
 title = "Forward differences in the gradient only"
 fails = ["gradient_central"]
 same_numbers_as = ["forward_difference"]
-diagnosis = "Your derivative is central, and your gradient is not: each of its slopes is the one between the point itself and a point above it. It leans to one side, with an error in proportion to h."
+diagnosis = "Each slope in your gradient is the one between the point itself and a point above it, so that it leans to one side. A gradient wants the same care as a derivative, along every entry."
 look = "This notebook, “One slope for each input”"
 """
 

@@ -1,7 +1,6 @@
 """
 title = "Level by level, by the shortest way from the output"
 fails = ["order", "together"]
-same_numbers_as = ["wrong_order"]
 diagnosis = "You go back level by level, counted along the shortest way from the output. A result that is used near the output and also far from it hands back too early, and what arrives later never reaches the leaves."
 look = "This notebook, “Backward”"
 """

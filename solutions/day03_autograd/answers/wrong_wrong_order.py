@@ -1,7 +1,6 @@
 """
 title = "In the order in which a depth-first walk meets them"
 fails = ["order", "together"]
-same_numbers_as = ["breadth_first"]
 diagnosis = "On trees your slopes are right. Where a result is used in two places, it has handed back before everything had arrived from the Values that were made from it, and what comes later never reaches the leaves."
 look = "This notebook, “Backward”"
 """
