@@ -7,7 +7,7 @@ from html import escape
 from html.parser import HTMLParser
 
 import nh3
-from nbconvert.filters.markdown_mistune import markdown2html_mistune
+from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath, markdown2html_mistune
 
 # What may stand in rendered text. No forms, frames, styles, media, SVG or MathML.
 TEXT = {
@@ -68,7 +68,8 @@ def clean_html(html: str) -> str:
 
 def render_markdown(source: str) -> str:
     """Markdown as safe HTML."""
-    return clean_html(markdown2html_mistune(TEX.sub("", source)))
+    renderer = IPythonRenderer(escape=False, exclude_anchor_links=True)
+    return clean_html(MarkdownWithMath(renderer=renderer).render(TEX.sub("", source)))
 
 
 def clean_markdown(source: str) -> str:
