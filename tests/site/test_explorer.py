@@ -190,6 +190,18 @@ def test_does_nothing_move_when_the_figure_comes_to_life(site, visit):
     assert still.locator(".td-loss svg").inner_html() == alive.locator(".td-loss svg").inner_html()
 
 
+def test_moves_nothing_while_the_page_comes(site, visit):
+    """The layout shift as browsers count it; 0.1 is where Web Vitals stop calling it good."""
+    page = visit(site, viewport={"width": 390, "height": 800}).ready("index.html")
+    total = page.evaluate(
+        """() => new Promise((done) => new PerformanceObserver((list) =>
+             done(list.getEntries().reduce((sum, entry) => sum + entry.value, 0)))
+             .observe({ type: "layout-shift", buffered: true })
+             || setTimeout(() => done(0), 500))"""
+    )
+    assert total < 0.1
+
+
 def test_is_the_figure_on_paper_and_its_controls_are_not(site, visit):
     page = visit(site).ready(DAY)
     page.emulate_media(media="print")

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from tendays.palette import PALETTE
-from tendays.site.finish.page import Page, element, remove
+from tendays.site.finish.fonts import FAMILIES
+from tendays.site.finish.page import Element, Page, element, remove
 
 DESCRIPTION = 155  # characters, as much as search engines show
 MODE = """(() => {
@@ -23,12 +24,19 @@ def complete(page: Page) -> None:
     if not page.find("//meta[@name='description']"):
         page.head.append(element("meta", name="description", content=description(page)))
     page.head.append(element("link", rel="icon", type="image/svg+xml", href=page.link("assets/icon.svg")))
+    for font in FAMILIES:
+        page.head.append(preload(page.link(f"assets/fonts/{font}")))
     for mode in ("light", "dark"):
         media = f"(prefers-color-scheme: {mode})"
         page.head.append(
             element("meta", name="theme-color", media=media, content=getattr(PALETTE["paper"], mode))
         )
     choose_mode(page)
+
+
+def preload(font: str) -> Element:
+    """A link that fetches a font together with the stylesheet that asks for it."""
+    return element("link", rel="preload", as_="font", type="font/woff2", crossorigin="anonymous", href=font)
 
 
 def choose_mode(page: Page) -> None:
