@@ -4,7 +4,11 @@ from typing import Any
 
 NOWHERE = ("@jupyterlab/apputils-extension:announcements",)  # asks whether to fetch news from the network
 NO_EXCHANGE = ("@jupyter/nbgrader:assignment-list", "@jupyter/nbgrader:course-list")
-INSTRUCTOR = ("@jupyter/nbgrader:formgrader", "@jupyter/nbgrader:create-assignment")
+INSTRUCTOR = (
+    "@jupyter/nbgrader:formgrader",
+    "@jupyter/nbgrader:create-assignment",
+    "@jupyter/nbgrader:menu",  # holds nothing without these two
+)
 
 
 def page_config(config: dict[str, Any], *, teach: bool) -> dict[str, Any]:

@@ -24,7 +24,7 @@ def code_cells(doctree: nodes.document) -> list[nodes.container]:
 
 
 def number_cells(app: Sphinx, doctree: nodes.document, docname: str) -> None:
-    """Give each code cell its place in the notebook as a class, and the page its note."""
+    """Give each code cell its place in the notebook as a class, and a page that shows code its note."""
     cells = code_cells(doctree)
     if app.builder.format != "html" or not cells:
         return
@@ -33,7 +33,12 @@ def number_cells(app: Sphinx, doctree: nodes.document, docname: str) -> None:
         if "tag_live-only" in cell["classes"]:
             _drop_output(cell)
     write_notebook(app, docname)
-    _add_note(app, doctree, docname)
+    if any(_shows_source(cell) for cell in cells):
+        _add_note(app, doctree, docname)
+
+
+def _shows_source(cell: nodes.container) -> bool:
+    return any(child.get("nb_element") == "cell_code_source" for child in cell.children)
 
 
 def _drop_output(cell: nodes.container) -> None:

@@ -42,6 +42,12 @@ def test_a_page_without_cells_has_no_note_and_no_notebook(course):
     assert not (html / "notebooks" / "index.ipynb").exists()
 
 
+def test_a_page_that_shows_no_code_has_a_notebook_and_no_note(course):
+    html = course / "build" / "html"
+    assert 'live-note"' not in (html / "days" / "figure.html").read_text()
+    assert (html / "notebooks" / "days" / "figure.ipynb").is_file()
+
+
 def test_a_page_with_cells_offers_its_notebook(course):
     html = (course / "build" / "html" / "days" / "day.html").read_text()
     assert '<a href="../notebooks/days/day.ipynb" download' in html
