@@ -143,10 +143,9 @@ def _difference_seen(case: str, expected: Answered, got: Answered, tolerance: To
     difference = first_difference(expected, got, tolerance)
     assert difference is not None
     if difference.place.startswith("log"):
-        return (
-            f"{case}, your code did not call what it was given as expected: "
-            f"at {difference.place[3:] or 'the list of calls'} {difference.expected}, got {difference.got}."
-        )
+        where = f" at {difference.place[3:]}" if difference.place[3:] else ""
+        calls = f"the record of the calls that your code made should hold {difference.expected}{where}"
+        return f"{case}, {calls}; it holds {difference.got}."
     what = f"the item {difference.place} of the result" if difference.place else "the result"
     return f"{case}, {what} should be {difference.expected}; your code gave {difference.got}."
 

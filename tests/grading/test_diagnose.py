@@ -102,3 +102,17 @@ def test_a_judge_is_not_asked_about_what_was_not_answered():
     assert found.outcome is Outcome.STOPPED
     found = diagnosed(Raised("ValueError", "no"), Answered(1), Answered(1), judge=lambda cases, seen: None)
     assert found.misconceptions == ("raising",)
+
+
+@pytest.mark.parametrize(
+    ("log", "words"),
+    [
+        ((1.0, 2.5), "the calls that your code made should hold 2 at [1]; it holds 2.5."),
+        ((1.0,), "the calls that your code made should hold a list of length 2; it holds length 1."),
+    ],
+)
+def test_a_difference_in_the_calls_is_told_as_one(log, words):
+    reference = CheckReference(CASES[:1], (Answered(1.0, (1.0, 2.0)),), MappingProxyType({}))
+    found = diagnose(Check("check", "Title", "", lambda draw: []), reference, [Answered(1.0, log)], {})
+    assert found.outcome is Outcome.WRONG
+    assert words in found.message

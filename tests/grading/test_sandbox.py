@@ -360,7 +360,19 @@ def answer():
         os.setsid()
         time.sleep(600)
 '''
-LOOKS = "import os\\ndef answer(): return [os.getuid() != 0, os.listdir()]"
+LOOKS = '''
+import os
+def can(action, *args):
+    try:
+        action(*args)
+        return True
+    except OSError:
+        return False
+def answer():
+    written = [p for p in ("/", "/etc", "/dev", "/dev/shm", "/grading") if can(open, p + "/left", "w")]
+    read = [n for n in ("mem", "environ", "maps") if can(open, "/proc/1/" + n)]
+    return [os.getuid() != 0, os.listdir(), written, read]
+'''
 if {alone}:
     sandbox.shutil.which = lambda name: None
 with Zygote(Limits()) as zygote:
@@ -380,7 +392,10 @@ def test_an_ordinary_user_can_grade_with_and_without_bubblewrap(alone, kind):
         cwd="/",
         env={"PATH": "/usr/bin:/bin", "HOME": "/tmp", "OMP_NUM_THREADS": "1"},
     )
-    assert ended.stdout.strip() == f"{kind} [True, []] 0", ended.stderr
+    nothing_written_or_read = "[True, [], [], []] 0"
+    expected = nothing_written_or_read if kind == "bubblewrap" else "[True, [], "
+    assert ended.stdout.startswith(f"{kind} {expected}"), ended.stderr
+    assert ended.stdout.endswith(" 0\n")  # the warm process was not replaced
 
 
 def _as_ordinary_user():
