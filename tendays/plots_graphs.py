@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 
 import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.patches import FancyBboxPatch
+from matplotlib.ticker import NullFormatter
 from numpy.typing import ArrayLike
 
 from tendays.graphs import Graph, written
 from tendays.layout import HEIGHT, WIDTH, Point, layout
 from tendays.plots import DASHES, colour, styled
 
-PAGE = 430.0  # pixels of the layout that fill the width of a figure
+RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
+PAGE = 380.0  # pixels of the layout that fill the width of a figure
 
 
 @styled
@@ -23,6 +26,7 @@ def expression(graph: Graph, *, grads: bool = False) -> Figure:
     placed = layout(graph)
     width = max(PAGE, placed.width)
     fig = Figure(figsize=(5.6, 5.6 * (placed.height + 8) / width))
+    size = 4900 / width  # of the text, so that it fills a box
     ax = fig.add_axes((0.0, 0.0, 1.0, 1.0))
     left = (placed.width - width) / 2
     ax.set(xlim=(left - 2, left + width + 2), ylim=(placed.height + 4, -4))
@@ -31,7 +35,7 @@ def expression(graph: Graph, *, grads: bool = False) -> Figure:
         _edge(ax, points)
     slopes = graph.grads() if grads else [None] * len(graph.nodes)
     for node, corner, slope in zip(graph.nodes, placed.corners, slopes, strict=True):
-        _node(ax, corner, node.label, node.data, slope, "muted" if node.formula else "accent")
+        _node(ax, corner, node.label, node.data, slope, "muted" if node.formula else "accent", size)
     return fig
 
 
@@ -42,16 +46,18 @@ def _edge(ax: Axes, points: list[Point]) -> None:
     ax.annotate("", points[-1], points[-2], arrowprops=arrow, zorder=1)
 
 
-def _node(ax: Axes, corner: Point, label: str, data: float, slope: float | None, edge: str) -> None:
+def _node(
+    ax: Axes, corner: Point, label: str, data: float, slope: float | None, edge: str, size: float
+) -> None:
     x, y = corner
     box = FancyBboxPatch(corner, WIDTH, HEIGHT, boxstyle="round,pad=0,rounding_size=7", linewidth=1.4)
     box.set(facecolor=colour("surface"), edgecolor=colour(edge), zorder=2)
     ax.add_patch(box)
-    ax.text(x + WIDTH / 2, y + 15, label, ha="center", va="center", fontsize=11.5, fontweight="bold")
+    ax.text(x + WIDTH / 2, y + 15, label, ha="center", va="center", fontsize=size, fontweight="bold")
     places = [(0.5, data, "ink")] if slope is None else [(0.27, data, "ink"), (0.73, slope, "gradient")]
     for share, number, name in places:
         where = (x + share * WIDTH, y + 33)
-        ax.text(*where, written(number), ha="center", va="center", fontsize=11, color=colour(name))
+        ax.text(*where, written(number), ha="center", va="center", fontsize=0.96 * size, color=colour(name))
 
 
 @styled
@@ -69,5 +75,7 @@ def slopes_by_depth(groups: Mapping[str, ArrayLike]) -> Figure:
         ax.fill_between(depth, low, high, color=shade, alpha=0.2, linewidth=0)
         ax.plot(depth, median, color=shade, linestyle=DASHES[i % len(DASHES)], label=label)
     ax.set(yscale="log", xlabel="operations between the number and the result", ylabel="size of the slope")
+    ax.yaxis.set_major_formatter(lambda size, _: f"10{str(round(math.log10(size))).translate(RAISED)}")
+    ax.yaxis.set_minor_formatter(NullFormatter())
     fig.legend(loc="outside upper center", ncols=len(groups))
     return fig

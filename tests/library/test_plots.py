@@ -6,13 +6,23 @@ import pytest
 import torch
 from lxml import etree
 
-from tendays import diagrams, plots
+from tendays import Value, diagrams, plots, plots_graphs
+from tendays.graphs import Graph
 from tendays.tables import table
 
 LOSSES = (
     torch.linspace(5, 0.01, 21, dtype=torch.float64)
     * torch.linspace(0.5, 1.5, 6, dtype=torch.float64)[:, None]
 )
+
+
+def product_of_a_sum():
+    x, y = Value(1.0), Value(2.0)
+    a = x + y
+    r = a * y
+    return Graph.of(r, {"x": x, "y": y, "a = x + y": a, "r = a·y": r})
+
+
 FIGURES = {
     "loss_curves": lambda: plots.loss_curves({"a": LOSSES[0], "b": LOSSES[1]}, threshold=0.01),
     "descent_band": lambda: plots.descent_band(LOSSES, threshold=0.01),
@@ -21,6 +31,8 @@ FIGURES = {
     "predictions": lambda: plots.predictions({"before": [0.1, 0.2], "after": [0.9, -0.8]}, [1, -1]),
     "tanh_working_points": lambda: plots.tanh_working_points({"start": [0.1], "stuck": [30.0]}),
     "training_loop": diagrams.training_loop,
+    "expression": lambda: plots_graphs.expression(product_of_a_sum(), grads=True),
+    "slopes_by_depth": lambda: plots_graphs.slopes_by_depth({"small": LOSSES, "large": 3 * LOSSES}),
 }
 each_figure = pytest.mark.parametrize("draw", FIGURES.values(), ids=FIGURES)
 

@@ -145,3 +145,13 @@ def test_does_it_step_for_readers_who_asked_for_no_motion(site, visit):
     page.locator(SLIDER).first.focus()
     page.keyboard.press("End")
     assert shown(page)["step"].startswith("10 · ")
+
+
+def test_do_slopes_add_where_a_number_is_used_twice(site, visit):
+    page = visit(site).ready("days/day03_autograd.html")
+    assert shown(page)["step"] == "4 · m → a"
+    assert "a had 6 from another way, and slopes add: 6 + 6 = 12" in shown(page)["words"]
+    assert page.locator(".td-gets .td-grad").text_content() == "12"
+    page.locator(SLIDER).first.focus()
+    page.keyboard.press("End")
+    assert [leaf.split()[-1] for leaf in shown(page)["label"].split("; ")[:2]] == ["12", "21"]
