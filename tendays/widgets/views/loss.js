@@ -27,7 +27,7 @@ const loss = {
     const scales = lossScales(runs);
     const every = Math.max(1, Math.round(runs.count / GHOSTS));
     const ghosts = Array.from({ length: runs.count }, (_, i) => i).filter((i) => i % every === 0);
-    const up = powers(...runs.axis).map((power) => [scales.y(power), powerText(power)]);
+    const up = logTicks(...runs.axis).map(([log, words]) => [scales.y(log), words]);
     const across = counts(runs.length - 1).map((t) => [scales.x(t), String(t)]);
     return {
       title: "Loss (log scale)",

@@ -18,6 +18,18 @@ function powers(low, high, most = 5) {
 /** 0.01, 1, 100, and 10⁻⁵ where zeros would have to be counted. */
 const powerText = (power) => (power >= -3 && power <= 4 ? String(Number(`1e${power}`)) : `10${superscript(power)}`);
 
+/** Ticks of a log axis as [logarithm, words]: powers of ten, with steps between them where fewer than two fit. */
+function logTicks(low, high, most = 5) {
+  const tens = powers(low, high, most);
+  if (tens.length > 1) return tens.map((power) => [power, powerText(power)]);
+  const between = (steps) =>
+    [Math.floor(low), Math.floor(low) + 1]
+      .flatMap((power) => steps.map((n) => [power + Math.log10(n), String(Number(`${n}e${power}`))]))
+      .filter(([log]) => log >= low - 1e-9 && log <= high + 1e-9);
+  const few = between([1, 2, 5]);
+  return few.length > 1 ? few : between([1, 1.5, 2, 2.5, 3, 4, 5, 6, 8]);
+}
+
 /** Round numbers from 0 to `last`, about `most` of them. */
 function counts(last, most = 5) {
   const rough = last / most;

@@ -42,7 +42,7 @@ const sweep = {
       dot(...sweepDot(runs, scales, i), "td-run", `stroke:${colour(runs.verdict(i))}`),
     );
     const across = powers(scales.logs[0], scales.logs.at(-1)).map((power) => [scales.x(power), powerText(power)]);
-    const up = powers(...runs.axis, 3).map((power) => [scales.y(power), powerText(power)]);
+    const up = logTicks(...runs.axis, 3).map(([log, words]) => [scales.y(log), words]);
     return {
       title: `Loss after ${runs.length - 1} updates, for every learning rate`,
       unit: "learning rate (log scale)",
