@@ -62,12 +62,12 @@ def bigram_counts(words: list[str]) -> torch.Tensor:
     """How often each letter is followed by each other one: LongTensor (27, 27), rows are the first letter."""
     ### BEGIN SOLUTION
     chars = ".abcdefghijklmnopqrstuvwxyz"
-    counts = torch.zeros(27, 27, dtype=torch.int64)
+    table = torch.zeros(27, 27, dtype=torch.int64)
     for word in words:
         padded = f".{word}."
         for first, second in zip(padded, padded[1:]):
-            counts[chars.index(first), chars.index(second)] += 1
-    return counts
+            table[chars.index(first), chars.index(second)] += 1
+    return table
     ### END SOLUTION
 
 
@@ -75,10 +75,10 @@ def bigram_counts(words: list[str]) -> torch.Tensor:
 # **Pairs of letters.** (2 points)
 
 # %% nbgrader={"grade": true, "grade_id": "counts_letters", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
-counts = bigram_counts(["ada"])
+counts = bigram_counts(["abe"])
 assert counts.shape == (27, 27), "the table has 27 rows and 27 columns"
-assert counts[1, 4] == 1, "in “ada” an a (1) is followed by a d (4) once"
-assert counts[4, 1] == 1, "and a d by an a"
+assert counts[1, 2] == 1, "in “abe” an a (1) is followed by a b (2) once"
+assert counts[2, 1] == 0, "and no b by an a"
 ### BEGIN HIDDEN TESTS
 autograder_check("counts_letters")
 ### END HIDDEN TESTS
@@ -246,9 +246,9 @@ for label, table in {"counted": learned, "all alike": alike}.items():
 # **From '.' to '.', row by row.** (2 points)
 
 # %% nbgrader={"grade": true, "grade_id": "sample_follows", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
-only = torch.eye(27, dtype=torch.float64)
-for first in (0, 15, 2):
-    only[first, first] = 0
+only = torch.zeros(27, 27, dtype=torch.float64)
+only[:, 0] = 1
+only[[0, 15], 0] = 0
 for first, second in ((0, 15), (15, 2), (2, 0)):
     only[first, second] = 1
 word = sample(only, torch.Generator().manual_seed(0))
