@@ -51,7 +51,7 @@ fix: setup  ## format, and mend what the linter can
 	$(BIN)/ruff check --fix .
 
 test: check site  ## everything: checks, the site, all tests, a real browser
-	$(BIN)/pytest
+	$(BIN)/pytest -n 2 --dist loadgroup
 
 bench: setup site  ## grading against stock nbgrader; the slider's step latency
 	$(BIN)/python bench/grading.py

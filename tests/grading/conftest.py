@@ -1,10 +1,10 @@
 import os
 import socket
-import time
 from pathlib import Path
 
 import nbformat
 import pytest
+from asking import ask
 
 from autograder.assignment import load, notebook_of, reference_answer
 from autograder.grader import Grader
@@ -48,24 +48,6 @@ def inside(zygote):
         return ask(zygote, *cells)
 
     return run
-
-
-def ask(zygote, *cells, seconds=5):
-    channel = zygote.fork()
-    try:
-        deadline = time.monotonic() + seconds
-        channel.send("prepare", {"probes": "def ask(student): return student.answer()", "withholds": []})
-        assert channel.receive(deadline=deadline).kind == "ready"
-        for cell in cells:
-            channel.send("cell", {"source": cell})
-            assert channel.receive(deadline=deadline).fields["raised"] is None
-        channel.send("call", {"probe": "ask", "args": {}})
-        message = channel.receive(deadline=deadline)
-        assert message.kind == "value", message
-        return message.fields["value"]
-    finally:
-        channel.close()
-        zygote.end()
 
 
 @pytest.fixture(scope="session")

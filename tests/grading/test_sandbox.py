@@ -10,7 +10,7 @@ import time
 from pathlib import Path
 
 import pytest
-from conftest import ask
+from asking import ask
 
 from autograder import sandbox
 from autograder.errors import SandboxUnavailable
@@ -351,7 +351,7 @@ sys.path.insert(0, {tests!r})
 from autograder import sandbox
 from autograder.limits import Limits
 from autograder.zygote import Zygote
-from conftest import ask
+from asking import ask
 LEAVES = '''
 import os, time
 open("left", "w").close()

@@ -1,11 +1,12 @@
 """axe over every page: no rule broken, light and dark, phone and desktop."""
 
+from pathlib import Path
+
 import pytest
-from conftest import REPOSITORY
 from test_pages import places
 
 pytestmark = [pytest.mark.site, pytest.mark.browser]
-AXE = REPOSITORY / "node_modules" / "axe-core" / "axe.min.js"
+AXE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
 RUN = """async () => (await axe.run()).violations.map(
   (broken) => [broken.id, broken.nodes.slice(0, 3).map((node) => node.html.slice(0, 160))])"""
 
