@@ -1,4 +1,4 @@
-"""The command line: grade, check, feedback, export, release, demo."""
+"""The command line."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TextIO
 
 import click
 
+from autograder.cli_round import COMMANDS
 from autograder.errors import AssignmentError, SandboxUnavailable
 
 if TYPE_CHECKING:
@@ -180,3 +181,7 @@ def demo(course: Course, assignment: str, students: int, seed: int, keep: Path |
         click.echo(f"Not as the answer bank says: {surprise}", err=True)
     click.echo(f"\n{len(graded)} graded in {seconds:.1f} s, {len(planned) - len(surprises)} as expected.")
     sys.exit(1 if surprises else 0)
+
+
+for command in COMMANDS:
+    main.add_command(command)

@@ -1,0 +1,34 @@
+"""Commands around grading: what goes out to students, what comes back, what a class misunderstood."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from autograder.course import Course
+
+
+@click.command("student-kit")
+@click.argument("out", type=click.Path(path_type=Path))
+@click.argument("assignments", nargs=-1)
+@click.option(
+    "--after",
+    multiple=True,
+    metavar="ASSIGNMENT",
+    help="One that is over: what it asked for may be in the kit.",
+)
+@click.pass_obj
+def student_kit(course: Course, out: Path, assignments: tuple[str, ...], after: tuple[str, ...]) -> None:
+    """Write what students may have of ASSIGNMENTS (default: all): a new folder OUT, or OUT.zip."""
+    from autograder.student_kit import write_kit
+
+    left_out = write_kit(course, out, assignments, after)
+    click.echo(f"{out}: no solution, check, answer, hidden test or probe is in it.")
+    for reason in left_out.values():
+        click.echo(f"Left out: {reason}")
+
+
+COMMANDS = (student_kit,)
