@@ -22,7 +22,7 @@ class CheckReference:
 
     cases: tuple[Case, ...]
     reference: tuple[Answered, ...]
-    wrong: Mapping[str, Observations]  # by misconception
+    wrong: Mapping[str, Observations]  # by misconception; () for a check that has a judge
 
 
 @dataclass(frozen=True)
@@ -40,19 +40,27 @@ def compute(assignment: Assignment, seed: int) -> References:
     torch.set_num_threads(1)  # as in a student's process, so that sums are added up in the same order
     cases = _cases(assignment, seed)
     reference = _observe_all(assignment, None, cases)
+    matched = {name: some for name, some in cases.items() if _is_matched(assignment, name)}
     wrong = {
-        name: _observe_all(assignment, answer, cases) for name, answer in assignment.misconceptions.items()
+        name: _observe_all(assignment, answer, matched) for name, answer in assignment.misconceptions.items()
     }
     computed = {
         check.name: CheckReference(
             cases[check.name],
             _answered(assignment, check, cases[check.name], reference[check.name]),
-            MappingProxyType({name: given[check.name] for name, given in wrong.items()}),
+            MappingProxyType({name: given.get(check.name, ()) for name, given in wrong.items()}),
         )
         for check in assignment.checks
         if isinstance(check, Check)
     }
     return References(assignment.stem, assignment.version, seed, MappingProxyType(computed))
+
+
+def _is_matched(assignment: Assignment, name: str) -> bool:
+    """Whether wrong answers are told apart by their numbers in this check: a judge does without them."""
+    return any(
+        check.name == name and isinstance(check, Check) and not check.judge for check in assignment.checks
+    )
 
 
 def observe_local(assignment: Assignment, answer: Answer | None, seed: int) -> dict[str, Observations]:
