@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from autograder.checks import Case, Host, Plain
-from autograder.inside.plain import MAX_TEXT, PlainError, copy
+from autograder.inside.plain import MAX_TEXT, PlainError, copy, size
 
 MAX_CALLS = 20_000  # call-backs of one case
+MAX_NUMBERS = 1_000_000  # handed over by all of them together: hosts compute with them, and keep some
 
 
 class Refused(Exception):  # noqa: N818  (the student's process is told, and may go on)
@@ -13,19 +14,20 @@ class Refused(Exception):  # noqa: N818  (the student's process is told, and may
 
 
 class Hosting:
-    """One run of a case: a fresh host, asked at most MAX_CALLS times."""
+    """One run of a case: a fresh host, asked at most MAX_CALLS times, about MAX_NUMBERS numbers in all."""
 
     def __init__(self, case: Case) -> None:
         self.host: Host | None = case.host() if case.host else None
-        self.calls = 0
+        self.calls = self.numbers = 0
 
     def call(self, name: str, args: list[Plain]) -> Plain:
         """The host's answer, in plain data; raises Refused."""
         self.calls += 1
-        if self.host is None or self.calls > MAX_CALLS:
-            raise Refused(
-                f"more than {MAX_CALLS} calls" if self.host else f"nobody answers {name[:MAX_TEXT]!r} here"
-            )
+        self.numbers += size(args)
+        if self.host is None:
+            raise Refused(f"nobody answers {name[:MAX_TEXT]!r} here")
+        if self.calls > MAX_CALLS or self.numbers > MAX_NUMBERS:
+            raise Refused(f"more than {MAX_CALLS} calls, or {MAX_NUMBERS} numbers")
         try:
             return self.host.call(name, args)
         except Exception as error:  # it computes with whatever the student's code handed over

@@ -6,11 +6,11 @@ import time
 from dataclasses import dataclass
 from typing import Any
 
-from autograder.checks import Answered, Case, Missing, Observation, Raised, Stopped
+from autograder.checks import Answered, Case, Missing, Observation, Plain, Raised, Stopped
 from autograder.errors import AssignmentError, ZygoteLost
 from autograder.hosting import Hosting, Refused
 from autograder.inside.capture import CUT
-from autograder.inside.plain import MAX_TEXT, PlainError
+from autograder.inside.plain import MAX_TEXT, PlainError, copy
 from autograder.inside.protocol import Channel, ChannelClosed, Message, ProtocolError
 from autograder.limits import Limits
 from autograder.zygote import Zygote
@@ -144,7 +144,7 @@ class Student:
         while message.kind == "host":
             message = self._answer(channel, where, deadline, hosting, message)
         if message.kind == "value" and "value" in message.fields:
-            return Answered(message.fields["value"], hosting.log)
+            return Answered(message.fields["value"], self._log(hosting, where))
         if message.kind == "missing" and isinstance(message.fields.get("name"), str):
             return Missing(message.fields["name"][:MAX_TEXT])
         if message.kind == "raised":
@@ -159,10 +159,17 @@ class Student:
         if not isinstance(name, str) or not isinstance(args, list):
             raise self._broken(where, "garbled")
         try:
-            value = hosting.call(name, args)
-        except Refused as refused:
-            return self._talk(channel, where, deadline, "refused", {"message": str(refused)})
-        return self._talk(channel, where, deadline, "answer", {"value": value})
+            answer = {"value": copy(hosting.call(name, args))}
+        except (Refused, PlainError) as refused:
+            return self._talk(channel, where, deadline, "refused", {"message": str(refused)[:MAX_TEXT]})
+        return self._talk(channel, where, deadline, "answer", answer)
+
+    def _log(self, hosting: Hosting, where: str) -> tuple[Plain, ...]:
+        """The host's log; one that grew past what is plain did so by what the student's code handed over."""
+        try:
+            return hosting.log
+        except PlainError:
+            raise self._broken(where, "garbled") from None
 
     def _talk(
         self, channel: Channel, where: str, deadline: float, kind: str, fields: dict[str, Any]

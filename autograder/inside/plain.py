@@ -69,6 +69,17 @@ def copy(value: Any) -> Any:
     return unpack(packed.tree, b"".join(packed.buffers))
 
 
+def size(value: Any) -> int:
+    """How much plain data there is, in numbers: a tensor's elements, eight characters or 64 bits each."""
+    if isinstance(value, torch.Tensor):
+        return 1 + value.numel()
+    if isinstance(value, list | tuple):
+        return 1 + sum(map(size, value))
+    if isinstance(value, dict):
+        return 1 + sum(size(key) + size(item) for key, item in value.items())
+    return 1 + (len(value) // 8 if isinstance(value, str) else 0)
+
+
 def short_repr(value: Any) -> str:
     """The repr of anything, cut short; an object that cannot give one is told by its type."""
     try:
@@ -158,12 +169,17 @@ class _Unpacker:
         if self.nodes > MAX_NODES or depth > MAX_DEPTH + 2:
             raise PlainError(f"more than {MAX_NODES} items, or nested deeper than {MAX_DEPTH}")
         if tree is None or isinstance(tree, bool | int | float):
-            return tree
+            return self._number(tree)
         if isinstance(tree, str):
             return clean_text(tree)
         if isinstance(tree, list):
             return [self.unpack(item, depth + 1) for item in tree]
         return self._unpack_tagged(tree, depth)
+
+    def _number(self, tree: float | None) -> float | None:
+        if type(tree) is int and tree.bit_length() > MAX_BITS:
+            raise PlainError(f"an int of {tree.bit_length()} bits")
+        return tree
 
     def _unpack_tagged(self, tree: Any, depth: int) -> Any:
         if not isinstance(tree, dict) or len(tree) != 1:

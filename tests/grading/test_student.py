@@ -182,3 +182,35 @@ def test_probes_that_cannot_be_run_are_the_assignments_fault(zygote):
     one = Student(zygote, Script((), "import no_such_module"), QUICK)
     with pytest.raises(AssignmentError, match="no_such_module"):
         one.load()
+
+
+TOO_MUCH = {
+    "an int that its square makes too long": "g(2**4095)",
+    "an int of 4,000 digits": "g(10**4000)",
+    "a deep nest that the log holds deeper": "g(nest)",
+    "more items than a log can hold": "[g([0.0] * 90_000) for _ in range(4)]",
+    "more numbers than all calls may hand over": "[g(torch.zeros(400_000)) for _ in range(4)]",
+}
+
+
+@pytest.mark.parametrize("what", TOO_MUCH)
+def test_call_backs_that_hand_over_too_much_cost_only_their_case(student, what):
+    source = "import torch\nnest = 1.0\nfor _ in range(29): nest = [nest]\n"
+    source += f"def f(g, values):\n    try: {TOO_MUCH[what]}\n    except Exception: pass\n    return 'done'"
+    one = student(source)
+    seen = one.observe(Case("c", "through", {"values": []}, Echo))
+    assert isinstance(seen, Answered | Stopped)
+    assert one.observe(Case("c", "through", {"values": []})).value == "done"
+
+
+class Echo(Squares):
+    def call(self, name, args):
+        self.log.append(args)
+        return args[0] ** 2 if isinstance(args[0], int) else 0.0
+
+
+def test_numbers_handed_over_are_bounded(student):
+    one = student("import torch\ndef f(g, values):\n    for _ in range(9): g(torch.zeros(200_000))")
+    refused = one.observe(Case("c", "through", {"values": []}, Echo))
+    assert refused.kind == "HostRefused"
+    assert "1000000 numbers" in refused.message
