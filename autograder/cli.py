@@ -165,6 +165,7 @@ def demo(course: Course, assignment: str, students: int, seed: int, keep: Path |
     from autograder import demo as demonstration
     from autograder.batch import grade_class
     from autograder.report import class_summary
+    from autograder.report_page import write_report
 
     known = course.assignment(assignment)
     planned = demonstration.plan(known, seed, students)
@@ -175,11 +176,14 @@ def demo(course: Course, assignment: str, students: int, seed: int, keep: Path |
         start = time.perf_counter()
         graded = grade_class(made, assignment, seed=seed)
         seconds = time.perf_counter() - start
+        kept = None if keep else course.root / "build" / "demo" / f"{assignment}.html"
+        page = write_report(made, assignment, kept)
     click.echo(class_summary(known, sorted((each.student, each.result) for each in graded)))
     surprises = demonstration.surprises(planned, graded)
     for surprise in surprises:
         click.echo(f"Not as the answer bank says: {surprise}", err=True)
     click.echo(f"\n{len(graded)} graded in {seconds:.1f} s, {len(planned) - len(surprises)} as expected.")
+    click.echo(f"The same as a page: {page}")
     sys.exit(1 if surprises else 0)
 
 

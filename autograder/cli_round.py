@@ -31,4 +31,16 @@ def student_kit(course: Course, out: Path, assignments: tuple[str, ...], after: 
         click.echo(f"Left out: {reason}")
 
 
-COMMANDS = (student_kit,)
+@click.command()
+@click.argument("assignment")
+@click.option("--output", type=click.Path(path_type=Path), help="The file; by default in class/reports.")
+@click.option("--no-names", is_flag=True, help="Name no student, so that it can be shown to the class.")
+@click.pass_obj
+def report(course: Course, assignment: str, output: Path | None, no_names: bool) -> None:
+    """Write one page on what the class misunderstood in ASSIGNMENT."""
+    from autograder.report_page import write_report
+
+    click.echo(write_report(course, course.known(assignment), output, names=not no_names))
+
+
+COMMANDS = (student_kit, report)

@@ -9,8 +9,8 @@ from typing import Any, TextIO
 from nbgrader.api import Gradebook, MissingEntry
 
 from autograder.assignment import Assignment
+from autograder.classwork import NEEDS_PERSON
 from autograder.course import Course
-from autograder.record import NEEDS_PERSON
 from autograder.result import Result
 from autograder.results import read_results
 

@@ -80,7 +80,7 @@ def page(notebook: NotebookNode, grades: dict[str, Any]) -> str:
         notes=[Markup(render_markdown(cell.source)) for cell in notes],
         checks=[_check(cell) for cell in graded],
         cells=[_cell(cell) for cell in notebook.cells if cell not in notes],
-        styles=Markup(_code_styles()),
+        styles=Markup(code_styles()),
         number=lambda value: f"{round(value, 2):g}",
     )
 
@@ -129,7 +129,8 @@ def _formatter(style: str) -> HtmlFormatter:
 
 
 @cache
-def _code_styles() -> str:
+def code_styles() -> str:
+    """The colours of code, light and dark."""
     dark = _formatter("github-dark").get_style_defs(".code")
     return (
         f"{_formatter('default').get_style_defs('.code')}\n@media (prefers-color-scheme: dark) {{ {dark} }}"

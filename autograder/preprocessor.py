@@ -19,12 +19,12 @@ from traitlets import Float
 
 from autograder import release
 from autograder.assignment import Assignment
+from autograder.classwork import NEEDS_PERSON
 from autograder.course import Course
 from autograder.files import submitted_bytes
 from autograder.graded import graded_notebook
 from autograder.grader import Grader
 from autograder.limits import Limits
-from autograder.record import NEEDS_PERSON
 from autograder.result import Result
 from autograder.results import with_origin, write_result
 from autograder.submission import Rejected, read

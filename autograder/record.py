@@ -27,13 +27,13 @@ from sqlalchemy.exc import SQLAlchemyError
 from autograder import release
 from autograder.announce import announce
 from autograder.assignment import Assignment
+from autograder.classwork import NEEDS_PERSON
 from autograder.course import Course
 from autograder.graded import graded_bytes, graded_notebook
-from autograder.result import Result, Status
+from autograder.result import Result
 from autograder.results import with_origin, write_atomically, write_result
 from autograder.submission import Rejected, Submission, read
 
-NEEDS_PERSON = (Status.UNREADABLE, Status.WRONG_NOTEBOOK)
 COMMIT_EVERY = 40  # submissions, or
 COMMIT_SECONDS = 2.0  # since the last commit: what a crash can cost
 

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from autograder.assignment import Assignment
-from autograder.record import NEEDS_PERSON
+from autograder.classwork import NEEDS_PERSON, faults
 from autograder.result import Outcome, Result, Status
 
 BINS = 5
@@ -23,6 +23,7 @@ def class_summary(assignment: Assignment, results: Sequence[tuple[str, Result]])
         _checks(assignment, [result for _, result in results]),
         _misconceptions(assignment, [result for _, result in results]),
         _troubles(results),
+        _faults(results),
     ]
     return "\n\n".join(part for part in parts if part)
 
@@ -92,3 +93,10 @@ def _troubles(results: Sequence[tuple[str, Result]]) -> str:
         text = f"{student}: {result.status}. {result.reason}"
         lines.append(textwrap.fill(text, _width(), initial_indent=f"  {mark} ", subsequent_indent="    "))
     return "\n".join(lines)
+
+
+def _faults(results: Sequence[tuple[str, Result]]) -> str:
+    """What a check's judge could not read: the answers counted as wrong, the check may be at fault."""
+    found = [f"  {student}, {fault}" for student, fault in faults(results)]
+    head = "Checks that could not read an answer (it counted as wrong; perhaps the check is to be mended)"
+    return "\n".join([head, *found]) if found else ""

@@ -128,6 +128,16 @@ def test_the_demos_class_is_graded_as_the_banks_say(klass, run, tmp_path):
     assert "What the class misunderstood" in result.output
     kept = dict(read_results(tmp_path / "kept/class/results/double"))
     assert len(kept) == 14
+    page = tmp_path / "kept/class/reports/double.html"
+    assert f"The same as a page: {page}" in result.output
+    assert "Submissions</dt><dd>14" in page.read_text()
+
+
+def test_the_demos_page_outlives_its_class(klass, run):
+    result = run("demo", "double", "--students", "3")
+    page = klass.course.root / "build/demo/double.html"
+    assert f"The same as a page: {page}" in result.output
+    assert "One student's code" in page.read_text()
 
 
 def test_the_same_seed_makes_the_same_class(klass):
