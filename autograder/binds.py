@@ -14,6 +14,15 @@ from pathlib import Path
 import tendays
 
 LIBRARY = "/grading"  # inside the sandbox: the parent of the packages below
+ENVIRONMENT = "/grading/environment"  # inside: the virtual environment, which may lie under /tmp outside
+
+
+def python() -> str:
+    """The path, inside the sandbox, of the Python in use."""
+    executable = Path(sys.executable)
+    if sys.prefix != sys.base_prefix and executable.is_relative_to(sys.prefix):
+        return str(ENVIRONMENT / executable.relative_to(sys.prefix))
+    return sys.executable
 
 
 def packages() -> list[tuple[Path, str]]:
@@ -39,14 +48,13 @@ def _system() -> list[tuple[str, str]]:
 
 def _python() -> list[tuple[str, str]]:
     """The Python in use and its environment: their own folders only, for secrets may lie beside them."""
-    prefixes = dict.fromkeys((sys.base_prefix, os.path.realpath(sys.base_prefix), sys.prefix))
-    paths = [
-        Path(prefix, name)
-        for prefix in prefixes
-        if not Path(prefix).is_relative_to("/usr")
-        for name in ("bin", "lib", "lib64", "pyvenv.cfg")
-    ]
-    return [(str(path), str(path)) for path in paths if os.path.lexists(path)]
+    bases = dict.fromkeys((sys.base_prefix, os.path.realpath(sys.base_prefix)))
+    prefixes = [(base, base) for base in bases if not Path(base).is_relative_to("/usr")]
+    if sys.prefix != sys.base_prefix:
+        prefixes.append((sys.prefix, ENVIRONMENT))
+    names = ("bin", "lib", "lib64", "pyvenv.cfg")
+    found = [(f"{outside}/{name}", f"{inside}/{name}") for outside, inside in prefixes for name in names]
+    return [(outside, inside) for outside, inside in found if os.path.lexists(outside)]
 
 
 def _parents(places: Iterable[str]) -> list[str]:

@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from autograder.binds import LIBRARY, binds, packages
+from autograder.binds import LIBRARY, binds, packages, python
 from autograder.errors import SandboxUnavailable
 from autograder.limits import Limits
 from autograder.seccomp import write_filter
@@ -168,7 +168,7 @@ def _popen(way: Way, folder: Path, control: int, said: Any) -> subprocess.Popen:
     code = PROGRAM.format(
         library=library, scratch=scratch, user=way.drop_to, control=control, alone=bubblewrap
     )
-    command = [sys.executable, "-I", "-B", "-X", "utf8", "-c", code]
+    command = [python() if bubblewrap else sys.executable, "-I", "-B", "-X", "utf8", "-c", code]
     environment = {} if bubblewrap else _environment(scratch)
     identity: dict[str, Any] = {}
     if way.run_as:
