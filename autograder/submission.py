@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 MAX_BYTES = 20_000_000
 MAX_CELLS = 2_000
-MAX_SOURCE = 1_000_000  # characters of all cells together
+MAX_SOURCE = 300_000  # characters of all cells together
 CELL_TYPES = ("code", "markdown", "raw")
 
 

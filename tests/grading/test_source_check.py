@@ -1,5 +1,7 @@
 """Are forbidden names found however they are spelled, and nothing else?"""
 
+import time
+
 import pytest
 
 from autograder.checks import SourceCheck
@@ -25,6 +27,8 @@ def use(*solutions, others=()):
         "def f():\n    import torch.optim.lr_scheduler\n    return 1",
         "%%time\ntorch.optim.SGD(p)",
         "!pip list\ntorch.optim.SGD(p)",
+        "def f():\n    %time x = 1\n    names = !ls\n    a.b = %who\n    return torch.optim.SGD(p)",
+        "torch.optim?\n?torch\ntorch.optim.SGD(p)",
     ],
 )
 def test_a_module_is_found(source):
@@ -56,3 +60,19 @@ def test_the_line_is_the_students():
 @pytest.mark.parametrize("source", ["(" * 5000, "\x00", "x" * 10**6 + "(", "-" * 100_000 + "1"])
 def test_hostile_source_has_no_names(source):
     assert not parses(source) or use(source) == ""
+
+
+LONG = {
+    "magics": "%x\n" * 50_000,
+    "commands": "x = !ls\n" * 20_000,
+    "questions": "a?\n" * 50_000,
+    "equals": "a = " * 40_000 + "%",
+    "calls": "f(" * 75_000,
+}
+
+
+@pytest.mark.parametrize("what", LONG)
+def test_no_source_keeps_the_grader_busy(what):
+    started = time.process_time()
+    use(LONG[what])
+    assert time.process_time() - started < 5

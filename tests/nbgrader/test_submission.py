@@ -68,7 +68,7 @@ def test_unreadable_files_say_why(read, data, reason):
 
 
 def test_more_source_than_a_person_writes_is_refused(read, notebook):
-    cell(notebook, "write_double")["source"] = "#" * 1_000_001
+    cell(notebook, "write_double")["source"] = "#" * 300_001
     with pytest.raises(Rejected, match="characters"):
         read(notebook)
 
