@@ -1,0 +1,84 @@
+"""Softmax with a temperature, and what its probabilities pay for the letters that came.
+
+>>> from tendays.widgets.temperature import softmax_temperature
+>>> softmax_temperature(logits, counts, letters, target=1)          # (C,), (C,), C names
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import anywidget
+import ipywidgets
+import traitlets
+
+from tendays import palette
+from tendays.widgets.linked import box
+from tendays.widgets.runs import as_array, shape
+
+_FOLDER = Path(__file__).parent / "views"
+_PARTS = ("words.js", "plot.js", "temperature.js")
+_STYLES = ("views.css", "temperature.css")
+TEMPERATURES = [float(f"{10 ** (k / 20):.2g}") for k in range(-20, 21)]  # 0.1 to 10, 1 in the middle
+
+
+class SoftmaxTemperature(anywidget.AnyWidget):
+    """Logits (C,) as probabilities at one of `temperatures`, and the price of one class and of all.
+
+    counts (C,): how often each class came; `index` is the temperature shown, `target` the class priced.
+    """
+
+    _esm = "\n".join((_FOLDER / part).read_text(encoding="utf-8") for part in _PARTS)
+    _css = palette.stylesheet() + "".join((_FOLDER / s).read_text(encoding="utf-8") for s in _STYLES)
+    names: traitlets.List[Any] = traitlets.List().tag(sync=True)
+    logits: traitlets.List[Any] = traitlets.List().tag(sync=True)
+    counts: traitlets.List[Any] = traitlets.List().tag(sync=True)
+    temperatures: traitlets.List[Any] = traitlets.List(TEMPERATURES).tag(sync=True)
+    index = traitlets.Int(0).tag(sync=True)
+    target = traitlets.Int(0).tag(sync=True)
+
+
+def softmax_temperature(
+    logits: Any, counts: Any, names: Sequence[str], *, target: int = 0
+) -> ipywidgets.VBox:
+    """A play button, a slider over temperatures, a choice of the class that came, and two plots.
+
+    logits (C,); counts (C,), not all 0; names: a short word for each class; target: the class chosen at
+    first. Raises ValueError when they do not fit together.
+    """
+    logits, counts = as_array(logits), as_array(counts)
+    if logits.shape != (len(names),) or counts.shape != (len(names),):
+        raise ValueError(
+            f"{len(names)} names want as many logits and counts; got {shape(logits)} and {shape(counts)}"
+        )
+    if counts.sum() <= 0:
+        raise ValueError("all counts are 0; at least one class must have come for a mean price")
+    middle = TEMPERATURES.index(1.0)
+    figure = SoftmaxTemperature(
+        names=list(names),
+        logits=[round(z, 5) for z in logits.tolist()],
+        counts=counts.tolist(),
+        index=middle,
+        target=target,
+    )
+    return _with_controls(figure, middle)
+
+
+def _with_controls(figure: SoftmaxTemperature, start: int) -> ipywidgets.VBox:
+    slider = ipywidgets.SelectionSlider(
+        options=[f"{T:g}" for T in TEMPERATURES],
+        index=start,
+        description="Temperature",
+        style={"description_width": "initial"},
+        layout={"width": "100%"},
+    )
+    play = ipywidgets.Play(
+        min=0, max=len(TEMPERATURES) - 1, value=start, interval=200, show_repeat=False,
+        description="Play all temperatures",
+    )  # fmt: skip
+    came = ipywidgets.Dropdown(options=figure.names, index=figure.target, description="What comes")
+    ipywidgets.jslink((came, "index"), (figure, "target"))
+    above, below = box(play, slider, figure).children
+    return ipywidgets.VBox([above, came, below])
