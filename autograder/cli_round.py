@@ -43,4 +43,37 @@ def report(course: Course, assignment: str, output: Path | None, no_names: bool)
     click.echo(write_report(course, course.known(assignment), output, names=not no_names))
 
 
-COMMANDS = (student_kit, report)
+@click.command()
+@click.argument("assignment")
+@click.option("--student", "students", multiple=True, help="Only this one; may be given more than once.")
+@click.option("--workers", type=click.IntRange(1), help="How many at a time; by default one a processor.")
+@click.option("--write", is_flag=True, help="Record the grades that change; without it nothing is written.")
+@click.pass_obj
+def regrade(
+    course: Course, assignment: str, students: tuple[str, ...], workers: int | None, write: bool
+) -> None:
+    """Grade ASSIGNMENT again with the seeds of the first time, and say which grades change and why."""
+    from autograder import regrade as regrading
+    from autograder.terminal import show_regraded
+
+    found = regrading.regrade(course, course.known(assignment), students=students, workers=workers)
+    click.echo(show_regraded(found))
+    if write:
+        regrading.record(course, assignment, found)
+        click.echo(f"Written: {len(found.to_write)}.")
+    elif found.to_write:
+        click.echo(f"Nothing was written. `--write` records {len(found.to_write)} grades.")
+
+
+@click.command()
+@click.argument("assignment")
+@click.argument("student")
+@click.pass_obj
+def log(course: Course, assignment: str, student: str) -> None:
+    """Show how STUDENT's grade in ASSIGNMENT came about: what was run, what came back, why the points."""
+    from autograder.dispute import log as account
+
+    click.echo(account(course, course.known(assignment), student))
+
+
+COMMANDS = (student_kit, report, regrade, log)

@@ -5,15 +5,18 @@ from __future__ import annotations
 import platform
 import time
 import warnings
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
+from datetime import UTC, datetime
 from types import TracebackType
 from typing import Any
 
+import numpy as np
 import torch
 
 from autograder.assignment import Assignment
 from autograder.cells import Role
+from autograder.checks import Raised, Stopped
 from autograder.judging import Sources, judge_all
 from autograder.limits import Limits
 from autograder.references import References, compute
@@ -21,6 +24,7 @@ from autograder.result import CheckResult, Outcome, Result, Status
 from autograder.sandbox import BUBBLEWRAP, MEND
 from autograder.student import Script, Student
 from autograder.submission import Rejected, Submission, read
+from autograder.watching import Asked, Watched
 from autograder.zygote import Zygote
 
 
@@ -56,6 +60,8 @@ class Grader:
             )
         torch.set_num_threads(1)
         self.zygote = zygote or Zygote(self.limits, required=require_sandbox)
+        self.asked: list[Asked] = []  # of the submission graded last, as are
+        self.cell_errors: Mapping[str, Raised | Stopped] = {}  # the cells that did not end well
         self._warn()
 
     def grade(self, data: bytes) -> Result:
@@ -66,19 +72,18 @@ class Grader:
         except Rejected as rejected:
             return self._refused(rejected, started)
         student = Student(self.zygote, self._script(submission), self.limits)
+        watched = Watched(student.observe)
         try:
             student.load()
             loaded = time.perf_counter()
             judged = judge_all(
-                self.assignment,
-                self.references,
-                _sources(submission),
-                student.observe,
-                student.cell_errors,
+                self.assignment, self.references, _sources(submission), watched, student.cell_errors
             )
         finally:
             student.close()
-        seconds = {"cells": loaded - started, "checks": time.perf_counter() - loaded}
+        self.asked, self.cell_errors = watched.asked, student.cell_errors
+        checked = time.perf_counter() - loaded
+        seconds = {"cells": loaded - started, "checks": checked, "longest_call": watched.longest}
         status, reason = _ended(submission, student, self.limits)
         provenance = self._provenance(started, seconds, submission.repairs, judged.faults)
         return self._result(status, reason, judged.results, provenance, student.outputs)
@@ -133,7 +138,9 @@ class Grader:
             "sandbox": self.zygote.kind,
             "limits": asdict(self.limits),
             "assignment_version": self.assignment.version,
+            "at": datetime.now(UTC).isoformat(timespec="seconds"),
             "torch": str(torch.__version__),
+            "numpy": np.__version__,
             "python": platform.python_version(),
             "seconds": {name: round(value, 4) for name, value in total.items()},
             "repairs": list(repairs),

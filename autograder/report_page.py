@@ -26,6 +26,7 @@ from autograder.files import submitted_bytes
 from autograder.result import Result, Status
 from autograder.results import fingerprint, read_results, write_atomically
 from autograder.sanitize import clean_text
+from autograder.steady import near_limits
 from autograder.submission import Rejected, read
 from tendays.palette import declarations
 
@@ -72,6 +73,7 @@ def page(course: Course, assignment: Assignment, results: Sequence[Graded], *, n
         odd=[each for each in odd if each[1].status not in classwork.NEEDS_PERSON],
         statuses=Counter(str(result.status) for _, result in results).most_common(),
         faults=classwork.faults(results),
+        near=[(student, near) for student, result in results if (near := near_limits(result))],
         time=_time(results),
         runs=_runs(results),
         names=names,

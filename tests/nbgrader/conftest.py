@@ -63,10 +63,16 @@ def announced(course, source_path):
 
 
 @pytest.fixture
-def klass(announced, tmp_path):
+def klass(announced, class_in, tmp_path):
     """A class of its own for each test."""
     shutil.copytree(announced, tmp_path / "course")
-    return Class(Course.find(tmp_path / "course"))
+    return class_in(tmp_path / "course")
+
+
+@pytest.fixture(scope="session")
+def class_in():
+    """A maker of classes: a course's folder in, its helpers out."""
+    return lambda root: Class(Course.find(root))
 
 
 class Class:
