@@ -95,7 +95,8 @@ def _matching(
         return tuple(
             name
             for name, wrong in reference.wrong.items()
-            if all(same(wrong[i], observations[i], tolerance) for i in cases)
+            if wrong  # none are observed where a judge decides
+            and all(same(wrong[i], observations[i], tolerance) for i in cases)
         )
 
     return agreeing(range(len(observations))) or agreeing(differing)

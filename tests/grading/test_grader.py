@@ -105,6 +105,13 @@ def test_a_cell_that_is_stopped_costs_only_what_it_defines(grader, handed_in, li
     assert outcomes(result)["averages"] is Outcome.PASSED
 
 
+@pytest.mark.parametrize("source", ["def noise(n, generator): 1 / 0", "def noise(n, generator): exit_now"])
+def test_what_fails_before_a_judge_is_told(grader, handed_in, source):
+    result = grader.grade(handed_in(noise=source))
+    assert outcomes(result)["spreads"] is Outcome.RAISED
+    assert result.points == FULL - 2
+
+
 def test_endless_everything_ends_with_the_submissions_time(grader, handed_in):
     endless = "while True: pass"
     started = time.monotonic()
