@@ -14,9 +14,9 @@ class Limits:
     cell_seconds: float = 10.0  # one cell of the notebook
     call_seconds: float = 5.0  # one case of a check, call-backs included
     submission_seconds: float = 30.0  # everything together; what is not done by then counts as stopped
-    memory_bytes: int = 2048 * MEGABYTE  # of each process, on top of the warm process's address space
+    memory_bytes: int = 2048 * MEGABYTE  # of the process, on top of the warm process's address space
     output_bytes: int = 1 * MEGABYTE  # printed, all cells together; the rest is dropped
-    processes: int = 24  # of the sandbox's user, threads included; memory is limited for each of them
+    processes: int = 24  # of the sandbox's user, mostly threads: on Linux a submission can start no process
     file_bytes: int = 16 * MEGABYTE  # of one file
     scratch_bytes: int = 64 * MEGABYTE  # of all files in /tmp, the only place that can be written
     open_files: int = 128

@@ -23,7 +23,7 @@ from typing import Any
 from autograder.binds import LIBRARY, binds, packages, python
 from autograder.errors import SandboxUnavailable
 from autograder.limits import Limits
-from autograder.seccomp import write_filter
+from autograder.seccomp import child_rules, write_filter
 
 __all__ = ["BUBBLEWRAP", "LIMITS_ONLY", "Limits", "Started", "start"]
 
@@ -55,7 +55,7 @@ if {user}:
     from autograder.inside import user
     user.drop({user})
 from autograder.inside import zygote
-zygote.main({control}, {scratch!r}, {alone})
+zygote.main({control}, {scratch!r}, {alone}, {rules!r})
 """
 
 
@@ -133,7 +133,8 @@ def _flags(limits: Limits) -> list[str]:
     return [
         *("--die-with-parent", "--new-session", "--as-pid-1", "--cap-drop", "ALL"),
         *binds(),
-        *("--proc", "/proc", "--dev", "/dev", *tmp, "--remount-ro", "/dev", "--remount-ro", "/"),
+        *("--proc", "/proc", "--dev", "/dev", *tmp, "--remount-ro", "/dev", "--remount-ro", "/dev/pts"),
+        *("--remount-ro", "/"),
         *("--chdir", "/tmp", *environment),
     ]
 
@@ -166,7 +167,12 @@ def _popen(way: Way, folder: Path, control: int, said: Any) -> subprocess.Popen:
     bubblewrap = way.kind == BUBBLEWRAP
     library, scratch = (LIBRARY, "/tmp") if bubblewrap else _stage(folder, way.drop_to)
     code = PROGRAM.format(
-        library=library, scratch=scratch, user=way.drop_to, control=control, alone=bubblewrap
+        library=library,
+        scratch=scratch,
+        user=way.drop_to,
+        control=control,
+        alone=bubblewrap,
+        rules=child_rules(),
     )
     command = [python() if bubblewrap else sys.executable, "-I", "-B", "-X", "utf8", "-c", code]
     environment = {} if bubblewrap else _environment(scratch)

@@ -22,6 +22,7 @@ DENIED = """
 # Their first argument is a process: its own (0) is allowed; the zygote's limits or scheduling are not.
 OWN_ONLY = ("prlimit64", "sched_setaffinity", "sched_setscheduler", "sched_setparam", "sched_setattr")
 NAMESPACES = 0x7E020080  # every CLONE_NEW… flag of clone(2)
+CLONE_THREAD = 0x10000
 UNKNOWN = -1  # libseccomp's number for a name it does not know
 
 
@@ -42,6 +43,31 @@ def write_filter() -> BinaryIO:
     rules.export_bpf(file)
     file.seek(0)
     return file
+
+
+def child_rules() -> bytes:
+    """A further filter, for the children alone: threads, but no processes; empty without libseccomp.
+
+    Limits on memory hold for one process: the sum over twenty of them could be all that the host has.
+    """
+    try:
+        import pyseccomp
+    except (ImportError, RuntimeError):
+        return b""
+    rules = pyseccomp.SyscallFilter(pyseccomp.ALLOW)
+    denied = pyseccomp.ERRNO(errno.EPERM)
+    for name in ("fork", "vfork"):
+        _add(pyseccomp, rules, denied, name)
+    _add(pyseccomp, rules, denied, "clone", pyseccomp.Arg(0, pyseccomp.MASKED_EQ, CLONE_THREAD, 0))
+    _add(pyseccomp, rules, pyseccomp.ERRNO(errno.ENOSYS), "clone3")
+    return _exported(rules)
+
+
+def _exported(rules: Any) -> bytes:
+    with tempfile.TemporaryFile() as file:
+        rules.export_bpf(file)
+        file.seek(0)
+        return file.read()
 
 
 def _add(pyseccomp: Any, rules: Any, action: int, name: str, *arguments: Any) -> None:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import contextlib
+import fcntl
 import importlib
 import os
 import pkgutil
 import secrets
 import signal
+import sys
 import time
 from pathlib import Path
 
 ENDING_SECONDS = 2.0
 WIPING_SECONDS = 5.0
+FS_IOC_GETFLAGS = 0x80086601
 SKIPPED = ("live", "site", "widgets")  # parts of the library that no assignment uses
 
 
@@ -94,6 +97,8 @@ def wipe(root: Path) -> bool:
     """
     deadline = time.monotonic() + WIPING_SECONDS
     with contextlib.suppress(OSError):
+        if not os.access(root, os.R_OK | os.W_OK | os.X_OK):
+            return False
         pending = [Path(entry.path) for entry in os.scandir(root)]
         while pending and time.monotonic() < deadline:
             pending += _remove(pending.pop(), root)
@@ -115,3 +120,23 @@ def _remove(path: Path, root: Path) -> list[Path]:
             moved.append(entry.rename(root / secrets.token_hex(8)))
     path.rmdir()
     return moved
+
+
+def marks(root: Path) -> tuple[object, ...]:
+    """What code that owns an empty folder could have written on the folder itself; its times are set anew."""
+    with contextlib.suppress(OSError):
+        os.utime(root)
+    found = root.stat()
+    names = os.listxattr(root) if sys.platform == "linux" else []
+    return found.st_mode, found.st_uid, found.st_gid, sorted(names), _flags(root)
+
+
+def _flags(root: Path) -> bytes:
+    """The file system's flags of a folder; none where it has none."""
+    handle = os.open(root, os.O_RDONLY)
+    try:
+        return fcntl.ioctl(handle, FS_IOC_GETFLAGS, bytes(8))
+    except OSError:
+        return b""
+    finally:
+        os.close(handle)

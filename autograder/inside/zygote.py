@@ -21,7 +21,7 @@ from typing import Any
 
 import torch
 
-from autograder.inside import child, leftovers
+from autograder.inside import child, filter, leftovers
 from autograder.inside.protocol import Channel
 from autograder.inside.shell import GradingShell, make_shell
 
@@ -43,13 +43,16 @@ PR_SET_DUMPABLE = 4
 PR_SET_CHILD_SUBREAPER = 36
 
 
-def main(control_fd: int, scratch: str, alone: bool) -> None:
-    """Serve until the grader closes the control socket; `alone`: every other process here is a child's."""
+def main(control_fd: int, scratch: str, alone: bool, rules: bytes) -> None:
+    """Serve until the grader closes the control socket.
+
+    `alone`: every other process here is a child's; `rules`: a seccomp filter for the children.
+    """
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     control = socket.socket(fileno=control_fd)
     work = Path(scratch) / "work"
     shell = _warm_up(scratch)
-    Zygote(control, shell, Path(scratch), alone).serve(work)
+    Zygote(control, shell, Path(scratch), alone, rules).serve(work)
 
 
 def _warm_up(scratch: str) -> GradingShell:
@@ -69,11 +72,14 @@ def _warm_up(scratch: str) -> GradingShell:
 class Zygote:
     """The control loop."""
 
-    def __init__(self, control: socket.socket, shell: GradingShell, scratch: Path, alone: bool) -> None:
+    def __init__(
+        self, control: socket.socket, shell: GradingShell, scratch: Path, alone: bool, rules: bytes
+    ) -> None:
         self.control = control
         self.shell = shell
         self.scratch = scratch
         self.alone = alone
+        self.rules = rules
         self.pid = 0
         _close_others(control.fileno())
         _prctl(PR_SET_DUMPABLE, 0)
@@ -82,6 +88,7 @@ class Zygote:
     def serve(self, work: Path) -> None:
         """Announce, then fork and end children in turn."""
         leftovers.wipe(self.scratch)
+        self.untouched = leftovers.marks(self.scratch)
         self._reply(ready=True, address_space=_address_space())
         while True:
             data, descriptors, _, _ = socket.recv_fds(self.control, 65536, 1)
@@ -110,13 +117,14 @@ class Zygote:
         self.control.close()
         os.chdir(work)
         _limit(limits)
+        filter.load(self.rules)
         child.run(Channel(socket.socket(fileno=descriptor)), self.shell, limits["output_bytes"])
 
     def _end(self, patience: float) -> None:
         """End the child and all it left; tell how it ended and whether anything is left of it."""
         status = leftovers.wait_for(self.pid, patience)
         ended = leftovers.end_all(self.pid, self.alone)
-        clean = ended and leftovers.wipe(self.scratch)
+        clean = ended and leftovers.wipe(self.scratch) and leftovers.marks(self.scratch) == self.untouched
         self.pid = 0
         self._reply(status=status, clean=clean)
 

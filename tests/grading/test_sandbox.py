@@ -196,19 +196,37 @@ def test_clone3_is_unknown_so_that_libraries_use_clone(inside):
     assert inside(LIBC, code) == errno.ENOSYS
 
 
-def test_forks_stop_at_the_limit(inside):
+STARTS = {
+    "fork": "os.fork()",
+    "forkpty": "os.forkpty()",
+    "subprocess": "subprocess.run(['/bin/true'])",
+    "spawn": "os.posix_spawn('/bin/true', ['true'], {})",
+    "popen": "os.popen('true').read()",
+    "multiprocessing": "multiprocessing.Process(target=print).start()",
+    "vfork": "ctypes.CDLL(None, use_errno=True).vfork() + 1 or os.remove('/')",
+}
+
+
+@pytest.mark.parametrize("how", STARTS)
+def test_no_process_can_be_started(inside, how):
+    """Limits on memory hold for one process; twenty of them could take all that the host has."""
+    code = (
+        f"import ctypes, multiprocessing, os, subprocess\ndef answer(): return tried(lambda: {STARTS[how]})"
+    )
+    assert inside(DENIED, code) in ("PermissionError", "OSError", "IsADirectoryError")
+
+
+def test_threads_can_be_started_up_to_the_limit(inside):
     code = """
-    import os, signal, time
+    import threading, time
     def answer():
         count = 0
-        for _ in range(300):
-            try:
-                if os.fork() == 0:
-                    time.sleep(60)
-                    os._exit(0)
-            except OSError:
-                break
-            count += 1
+        try:
+            while count < 300:
+                threading.Thread(target=time.sleep, args=(60,), daemon=True).start()
+                count += 1
+        except RuntimeError:
+            pass
         return count
     """
     assert 1 <= inside(textwrap.dedent(code)) <= Limits().processes
@@ -265,8 +283,9 @@ def test_files_are_gone_for_the_next_child(zygote, inside, what):
     assert zygote.replaced == before
 
 
-def test_processes_are_gone_for_the_next_child(zygote, inside):
-    before = zygote.replaced
+def test_processes_are_gone_for_the_next_child(monkeypatch):
+    """Where the filter that refuses processes cannot be loaded, the warm process ends them all the same."""
+    monkeypatch.setattr(sandbox, "child_rules", lambda: b"")
     daemon = """
     import os, signal, time
     def answer():
@@ -278,9 +297,11 @@ def test_processes_are_gone_for_the_next_child(zygote, inside):
                     time.sleep(600)
                 os._exit(0)
     """
-    inside(textwrap.dedent(daemon))
-    assert len(inside("import os\ndef answer(): return [n for n in os.listdir('/proc') if n.isdigit()]")) == 2
-    assert zygote.replaced == before
+    listed = "import os\ndef answer(): return [n for n in os.listdir('/proc') if n.isdigit()]"
+    with Zygote(Limits(), required=True) as zygote:
+        ask(zygote, textwrap.dedent(daemon))
+        assert len(ask(zygote, listed)) == 2
+        assert zygote.replaced == 0
 
 
 def test_a_warm_process_that_dies_is_replaced():
@@ -355,12 +376,29 @@ from autograder.limits import Limits
 from autograder.zygote import Zygote
 from asking import ask
 LEAVES = '''
-import os, time
 open("left", "w").close()
+def answer(): pass
+'''
+MARKS = '''
+import os
+def tried(action, *args):
+    try:
+        action(*args)
+    except OSError:
+        pass
 def answer():
-    if os.fork() == 0:
-        os.setsid()
-        time.sleep(600)
+    top = os.environ["TMPDIR"]
+    tried(os.setxattr, top, "user.note", b"the third answer is 7")
+    tried(os.utime, top, (4e9, 4e9))
+    tried(os.utime, "/dev/pts", (7, 7))
+    tried(os.chmod, top, {{mode}})
+'''
+SEES = '''
+import os
+def answer():
+    found, devices = os.stat(os.environ["TMPDIR"]), os.stat("/dev/pts")
+    names = os.listxattr(os.environ["TMPDIR"])
+    return [found.st_mode, names, found.st_atime < 3e9, found.st_mtime < 3e9, devices.st_mtime == 7]
 '''
 LOOKS = '''
 import os
@@ -380,6 +418,10 @@ if {alone}:
 with Zygote(Limits()) as zygote:
     ask(zygote, LEAVES)
     print(zygote.kind, ask(zygote, LOOKS), zygote.replaced)
+    before = ask(zygote, SEES)
+    for mode in ("0o1777", "0o700", "0"):
+        ask(zygote, MARKS.replace("{{mode}}", mode))
+        print(ask(zygote, SEES) == before)
 """
 
 
@@ -397,7 +439,9 @@ def test_an_ordinary_user_can_grade_with_and_without_bubblewrap(alone, kind):
     nothing_written_or_read = "[True, [], [], []] 0"
     expected = nothing_written_or_read if kind == "bubblewrap" else "[True, [], "
     assert ended.stdout.startswith(f"{kind} {expected}"), ended.stderr
-    assert ended.stdout.endswith(" 0\n")  # the warm process was not replaced
+    first, *left_no_mark = ended.stdout.splitlines()
+    assert first.endswith(" 0")  # the warm process was not replaced
+    assert left_no_mark == ["True"] * 3
 
 
 def _as_ordinary_user():
