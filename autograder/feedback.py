@@ -19,7 +19,7 @@ from pygments.formatters import HtmlFormatter
 from pygments.lexers import PythonLexer
 
 from autograder.course import Course
-from autograder.sanitize import clean_text, render_markdown
+from autograder.sanitize import clean_text, render_markdown, tidy_code
 from autograder.source_cells import HIDDEN
 
 TEMPLATES = Environment(loader=FileSystemLoader(Path(__file__).parent / "templates"), autoescape=True)
@@ -113,7 +113,8 @@ def _cell(cell: NotebookNode) -> CellShown:
     if cell.cell_type != "code":
         shown = Markup(render_markdown(cell.source))
     else:
-        source = HIDDEN.sub("", cell.source + "\n").rstrip()
+        tested = _nbgrader(cell).get("grade") and not _nbgrader(cell).get("solution")
+        source = HIDDEN.sub("", cell.source + "\n").rstrip() if tested else tidy_code(cell.source)
         shown = Markup(highlight(source, PythonLexer(), _formatter("default"))) if source else Markup()
     return CellShown(shown, Markup(render_markdown(comment)) if comment else None, _printed(cell))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from nbformat import NotebookNode
@@ -14,6 +14,8 @@ from autograder.sanitize import clean_markdown, clean_text, text_as_html
 from autograder.submission import Cell, Submission
 
 MARKS = {Outcome.PASSED: "✓"}
+MAX_MARKDOWN = 24_000  # characters of a student's text that are rendered: hostile text takes its square
+MAX_SHOWN = 2_000  # characters of each cell of text beyond that, shown as they are
 
 
 def graded_notebook(
@@ -27,7 +29,11 @@ def graded_notebook(
     originals = {cell.id: cell for cell in released.cells}
     cells = submission.notebook if submission else _as_cells(released)
     checks = {check.name: check for check in result.checks} if result else {}
-    written = [_node(cell, originals.get(cell.id), result, checks.get(cell.grade_id)) for cell in cells]
+    texts = _clean_texts(cells, {cell.source for cell in released.cells})
+    written = [
+        _node(cell, texts.get(cell.id), originals.get(cell.id), result, checks.get(cell.grade_id))
+        for cell in cells
+    ]
     note = [_status_note(result)] if result and result.status is not Status.GRADED else []
     return {
         "cells": note + written,
@@ -49,8 +55,27 @@ def _as_cells(released: NotebookNode) -> tuple[Cell, ...]:
     )
 
 
+def _clean_texts(cells: Sequence[Cell], given: set[str]) -> dict[str, str]:
+    """The student's markdown by cell id: safe to render, and as plain text where there is too much of it."""
+    texts, left = {}, MAX_MARKDOWN
+    for cell in cells:
+        if cell.type == "markdown" and cell.source not in given:
+            left -= len(cell.source)
+            texts[cell.id] = clean_markdown(cell.source) if left >= 0 else _as_it_is(cell.source)
+    return texts
+
+
+def _as_it_is(source: str) -> str:
+    cut = source if len(source) <= MAX_SHOWN else f"{source[:MAX_SHOWN]}\n… (the rest is not shown)"
+    return f"```\n{clean_text(cut).replace('```', '')}\n```"
+
+
 def _node(
-    cell: Cell, original: NotebookNode | None, result: Result | None, check: CheckResult | None
+    cell: Cell,
+    text: str | None,
+    original: NotebookNode | None,
+    result: Result | None,
+    check: CheckResult | None,
 ) -> dict[str, Any]:
     given = original is not None and cell.source == original.source
     known = original is not None and (cell.grade_id or given)
@@ -58,10 +83,10 @@ def _node(
         "cell_type": cell.type,
         "id": cell.id,
         "metadata": json.loads(json.dumps(original.metadata)) if known and original else {},
-        "source": cell.source if cell.type == "code" or given else clean_markdown(cell.source),
+        "source": cell.source if text is None else text,
     }
     if cell.type == "raw":  # nbconvert passes raw cells through unescaped
-        node.update(cell_type="markdown", source=f"```\n{clean_text(cell.source).replace('```', '')}\n```")
+        node.update(cell_type="markdown", source=_as_it_is(cell.source))
     elif cell.type == "code":
         node.update(execution_count=None, outputs=_outputs(cell, result, check))
     return node

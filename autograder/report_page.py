@@ -25,7 +25,7 @@ from autograder.feedback import code_styles
 from autograder.files import submitted_bytes
 from autograder.result import Result, Status
 from autograder.results import fingerprint, read_results, write_atomically
-from autograder.sanitize import clean_text
+from autograder.sanitize import clean_text, tidy_code
 from autograder.steady import near_limits
 from autograder.submission import Rejected, read
 from tendays.palette import declarations
@@ -131,7 +131,7 @@ def _example(
         shown = [anonymous(cells[task], [student]) for task in tasks if cells.get(task, "").strip()]
         if shown and all(shown):
             code = "\n\n\n".join(each for each in shown if each)
-            html = highlight(code, PythonLexer(), HtmlFormatter(cssclass="code"))
+            html = highlight(tidy_code(code), PythonLexer(), HtmlFormatter(cssclass="code"))
             return Markup(html.replace("<pre>", '<pre tabindex="0">', 1))  # scrolled by keyboard, too
     return None
 

@@ -134,6 +134,11 @@ def clean_text(text: str) -> str:
     return CONTROL.sub("", text)
 
 
+def tidy_code(source: str) -> str:
+    """Code without white space at the ends of its lines, on which Pygments can spend minutes."""
+    return "\n".join(line.rstrip() for line in source.splitlines()).rstrip()
+
+
 def text_as_html(text: str) -> str:
     """Plain text as HTML that shows it, paragraph by paragraph, and that MathJax leaves alone."""
     paragraphs = (part.strip() for part in clean_text(text).split("\n\n") if part.strip())

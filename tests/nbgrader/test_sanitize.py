@@ -1,6 +1,7 @@
 """Nothing that a student writes is active when it is shown."""
 
 import json
+import time
 from html.parser import HTMLParser
 
 import pytest
@@ -183,3 +184,21 @@ def test_comments_and_hand_given_points_are_on_the_page(hostile_class):
     assert "<strong>4.5</strong> of 5 points" in text
     assert "Well <em>tried</em>" in text
     assert active(text) == []
+
+
+def test_no_text_keeps_the_recorder_busy(klass, notebook, result_of):
+    """What takes the square or more of its length is bounded: rendering markdown, colouring code."""
+    for number, source in enumerate(["\\\\[" * 3000, "\\begin{a}" * 1000, "<!--" * 2500, "x\n\n" * 3000] * 5):
+        cell = {"cell_type": "markdown", "id": f"text{number}", "metadata": {}, "source": source}
+        notebook["cells"].append(cell)
+    for number, source in enumerate(["    \n" * 10_000, "### BEGIN HIDDEN TESTS\n" * 2000]):
+        cell = {"cell_type": "code", "id": f"code{number}", "metadata": {}, "source": source}
+        notebook["cells"].append({**cell, "outputs": [], "execution_count": None})
+    klass.hand_in("eve", notebook)
+    started = time.process_time()
+    with Recorder(klass.course, klass.assignment) as recorder:
+        recorder.record("eve", json.dumps(notebook).encode(), result_of())
+    (path,) = write_feedback(klass.course, "double")
+    assert time.process_time() - started < 25
+    assert "the rest is not shown" in path.read_text()
+    assert active(path.read_text()) == []
