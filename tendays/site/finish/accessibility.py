@@ -5,6 +5,9 @@ from __future__ import annotations
 from tendays.site.finish.page import Page
 
 
+FORMULA = "//div[contains(concat(' ', @class, ' '), ' math ')]"  # Sphinx writes "math notranslate"
+
+
 def mend(page: Page) -> None:
     """Name the navigation and the buttons by their visible words; let the keyboard reach wide things."""
     for field in page.find("//button[contains(@class, 'search-button-field')]"):
@@ -16,7 +19,7 @@ def mend(page: Page) -> None:
         sidebar.set("aria-label", "Course")
     for toggle in page.find("//button[contains(@class, 'sidebar-toggle') and not(@aria-label)]"):
         toggle.set("aria-label", toggle.get("title", "Navigation"))
-    for wide in page.find("//div[contains(@class, 'highlight')]/pre | //div[@class='math']"):
+    for wide in page.find(f"//div[contains(@class, 'highlight')]/pre | {FORMULA}"):
         wide.set("tabindex", "0")
     for icon in page.find("//i[contains(@class, 'fa-')]"):
         icon.set("aria-hidden", "true")
