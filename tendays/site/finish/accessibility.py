@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from tendays.site.finish.page import Page
 
-
 FORMULA = "//div[contains(concat(' ', @class, ' '), ' math ')]"  # Sphinx writes "math notranslate"
 
 
