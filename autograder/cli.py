@@ -117,12 +117,19 @@ def feedback(course: Course, assignment: str) -> None:
 @main.command()
 @click.argument("assignments", nargs=-1)
 @click.option("--output", type=click.File("w"), default="-", help="A file; by default the terminal.")
+@click.option(
+    "--for", "lms", type=click.Choice(["canvas", "moodle"]), help="With the columns that it imports."
+)
 @click.pass_obj
-def export(course: Course, assignments: tuple[str, ...], output: TextIO) -> None:
+def export(course: Course, assignments: tuple[str, ...], output: TextIO, lms: str | None) -> None:
     """Write the grades of ASSIGNMENTS (all graded ones by default) as CSV."""
     from autograder.export import export as write
+    from autograder.export_lms import WRITERS
 
     stems = assignments or [stem for stem in course.stems if course.results(stem).is_dir()]
+    if lms:
+        WRITERS[lms](course, [course.assignment(stem) for stem in stems], output)
+        return
     for index, stem in enumerate(stems):
         if index:
             click.echo("", file=output)

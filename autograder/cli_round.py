@@ -76,4 +76,21 @@ def log(course: Course, assignment: str, student: str) -> None:
     click.echo(account(course, course.known(assignment), student))
 
 
-COMMANDS = (student_kit, report, regrade, log)
+@click.command()
+@click.argument("assignment")
+@click.argument("path", type=click.Path(exists=True, path_type=Path))
+@click.option("--times", is_flag=True, help="Take each file's time as the time when it was handed in.")
+@click.pass_obj
+def collect(course: Course, assignment: str, path: Path, times: bool) -> None:
+    """Take in the notebooks for ASSIGNMENT from PATH: a folder or zip of Canvas, Moodle or your own."""
+    from autograder.collect import collect as take_in
+
+    done = take_in(course, assignment, path, times=times)
+    click.echo(f"{len(done.new)} new, {len(done.replaced)} replaced, {len(done.unchanged)} as before.")
+    if done.late:
+        click.echo(f"Late by Canvas's mark: {', '.join(done.late)}.")
+    for problem in done.problems:
+        click.echo(problem, err=True)
+
+
+COMMANDS = (student_kit, collect, report, regrade, log)

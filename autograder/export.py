@@ -27,7 +27,7 @@ def export(course: Course, assignment: Assignment, file: TextIO) -> int:
     writer.writeheader()
     count = 0
     for row in rows(course, assignment):
-        writer.writerow({name: _plain(value) for name, value in row.items()})
+        writer.writerow({name: plain(value) for name, value in row.items()})
         count += 1
     return count
 
@@ -71,7 +71,7 @@ def _row(student: str, result: Result, held: Mapping[str, Any]) -> dict[str, Any
     }
 
 
-def _plain(value: Any) -> Any:
+def plain(value: Any) -> Any:
     """Text that a spreadsheet does not take for a formula."""
     return (
         f"'{value}"

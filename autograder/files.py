@@ -9,6 +9,10 @@ from pathlib import Path
 from autograder.result import Status
 from autograder.submission import MAX_BYTES, Rejected
 
+# What nbgrader's exchange puts beside a notebook, and asks for again when feedback is released.
+BESIDE = ("timestamp.txt", "submission_secret.txt")
+MAX_BESIDE = 4096  # bytes; they hold a line each
+
 
 def submitted_bytes(path: Path) -> bytes:
     """The bytes of a submitted notebook, at most one more than is ever graded; raises Rejected.
@@ -25,6 +29,17 @@ def submitted_bytes(path: Path) -> bytes:
         if not stat.S_ISREG(os.fstat(handle).st_mode):
             raise Rejected(Status.UNREADABLE, f"{path.name} is not a file.")
         return file.read(MAX_BYTES + 1)
+
+
+def files_beside(folder: Path) -> dict[str, bytes]:
+    """The small files of the exchange in a submission's folder, by name."""
+    found = {}
+    for name in BESIDE:
+        try:
+            found[name] = submitted_bytes(folder / name)
+        except Rejected:
+            continue
+    return {name: data for name, data in found.items() if len(data) <= MAX_BESIDE}
 
 
 def _missing(path: Path) -> str:

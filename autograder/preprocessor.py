@@ -21,7 +21,7 @@ from autograder import release
 from autograder.assignment import Assignment
 from autograder.classwork import NEEDS_PERSON
 from autograder.course import Course
-from autograder.files import submitted_bytes
+from autograder.files import BESIDE, submitted_bytes
 from autograder.graded import graded_notebook
 from autograder.grader import Grader
 from autograder.limits import Limits
@@ -86,7 +86,7 @@ class GradeOutside(NbGraderPreprocessor):
         data, submission = self._submitted(course, assignment, student)
         result = with_origin(graders.grade(assignment, course.limits, data, self.idle_seconds), data)
         resources["autograder"] = result
-        _keep_only(course.folder("autograded", student, stem), {f"{stem}.ipynb", "timestamp.txt"})
+        _keep_only(course.folder("autograded", student, stem), {f"{stem}.ipynb", *BESIDE})
         source = release.source_notebook(course.solutions / stem / f"{stem}.py")
         released = release.released_notebook(source, course.config)
         return nbformat.from_dict(graded_notebook(submission, result, released)), resources

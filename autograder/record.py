@@ -29,6 +29,7 @@ from autograder.announce import announce
 from autograder.assignment import Assignment
 from autograder.classwork import NEEDS_PERSON
 from autograder.course import Course
+from autograder.files import files_beside
 from autograder.graded import graded_bytes, graded_notebook
 from autograder.result import Result
 from autograder.results import with_origin, write_atomically, write_result
@@ -114,9 +115,8 @@ class Recorder:
         content = graded_bytes(graded_notebook(submission, result, self.released))
         mode = 0o664 if self.course.directory.groupshared else 0o444
         write_atomically(folder / f"{stem}.ipynb", content, mode)
-        timestamp = self.course.folder("submitted", student, stem) / "timestamp.txt"
-        if timestamp.is_file():
-            write_atomically(folder / "timestamp.txt", timestamp.read_bytes(), mode)
+        for name, data in files_beside(self.course.folder("submitted", student, stem)).items():
+            write_atomically(folder / name, data, mode)
 
     def _grade(self, student: str, submission: Submission | None, result: Result) -> None:
         """The gradebook's rows of one submission, as nbgrader's own autograding leaves them."""
@@ -194,7 +194,7 @@ def _set_comments(comments: dict[str, Any], untouched: set[str]) -> None:
 def read_timestamp(folder: Path) -> datetime | None:
     """When the submission was handed in (UTC); None when no readable timestamp.txt lies beside it."""
     try:
-        text = (folder / "timestamp.txt").read_text(encoding="utf-8").strip()
+        text = files_beside(folder).get("timestamp.txt", b"").decode("utf-8").strip()
         return parse_utc(text) if text else None
     except (OSError, ValueError, OverflowError):
         return None

@@ -18,6 +18,7 @@ HIDDEN = re.compile(
 )
 MARKERS = re.compile(r"^[ \t]*### (BEGIN|END) SOLUTION[ \t]*\n", re.M)
 STUB = "raise NotImplementedError()"
+TEXT_STUB = "YOUR ANSWER HERE"  # nbgrader's own
 
 
 @dataclass(frozen=True)
@@ -28,8 +29,8 @@ class Cell:
     type: str  # "code" or "markdown"
     source: str  # with the solution and the hidden line
     grade_id: str  # "" where nbgrader has no metadata
-    role: str  # "solution", "grade", "locked" or ""
-    points: float  # 0 unless role is "grade"
+    role: str  # "solution", "grade", "manual" (graded by hand), "locked" or ""
+    points: float  # 0 unless role is "grade" or "manual"
     metadata: dict[str, Any] = field(default_factory=dict)
 
     @property
@@ -40,7 +41,14 @@ class Cell:
     @property
     def released(self) -> str:
         """What the student gets of the cell: a stub for the solution, nothing of the hidden line."""
-        stubbed = SOLUTION.sub(lambda match: match.group(1) + STUB, self.source)
+        stub = STUB if self.type == "code" else TEXT_STUB
+        if (
+            self.role == "manual"
+            and self.metadata["nbgrader"].get("solution")
+            and "### BEGIN" not in self.source
+        ):
+            return stub
+        stubbed = SOLUTION.sub(lambda match: match.group(1) + stub, self.source)
         return HIDDEN.sub("", stubbed).rstrip("\n")
 
 
@@ -77,6 +85,8 @@ def _cell(index: int, node: Any, path: Path) -> Cell:
 
 
 def _role(nbgrader: dict[str, Any]) -> str:
+    if nbgrader.get("task") or (nbgrader.get("grade") and nbgrader.get("solution")):
+        return "manual"
     for role, flag in (("grade", "grade"), ("solution", "solution"), ("locked", "locked")):
         if nbgrader.get(flag):
             return role

@@ -1,0 +1,70 @@
+"""Grades in the columns that Canvas's gradebook and Moodle's grading worksheet import."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, TextIO
+
+from autograder.assignment import Assignment
+from autograder.course import Course, CourseError
+from autograder.export import plain, rows
+from autograder.lms import remembered
+
+CANVAS = ["Student", "ID", "SIS User ID", "SIS Login ID", "Section"]
+MOODLE = ["Identifier", "Full name", "Email address", "Grade", "Maximum Grade", "Last modified (grade)"]
+
+
+def canvas(course: Course, assignments: Sequence[Assignment], file: TextIO) -> None:
+    """One line a student, one column an assignment; the second line has the points there are.
+
+    Students are known by Canvas's own ID, or where their files did not come from there, as SIS login.
+    """
+    stems = [assignment.stem for assignment in assignments]
+    writer = csv.DictWriter(file, [*CANVAS, *stems], lineterminator="\n", restval="")
+    writer.writeheader()
+    lines: dict[str, dict[str, Any]] = {}
+    possible: dict[str, Any] = {"Student": "    Points Possible"}
+    for assignment in assignments:
+        known = remembered(course, assignment.stem)
+        for row in rows(course, assignment):
+            line = lines.setdefault(row["student"], _canvas_student(row["student"], known))
+            line[assignment.stem] = row["score"]
+            possible[assignment.stem] = row["max_score"]
+    writer.writerow(possible)
+    writer.writerows({name: plain(value) for name, value in line.items()} for line in lines.values())
+
+
+def _canvas_student(student: str, known: Mapping[str, Mapping[str, str]]) -> dict[str, Any]:
+    who = known.get(student, {})
+    if who.get("lms") == "canvas":
+        return {"Student": who["name"], "ID": who["id"]}
+    return {"Student": student, "SIS Login ID": student}
+
+
+def moodle(course: Course, assignments: Sequence[Assignment], file: TextIO) -> None:
+    """The grading worksheet of one assignment; raises CourseError for more, or for other students."""
+    if len(assignments) != 1:
+        raise CourseError("Moodle imports one assignment at a time: name one.")
+    known = remembered(course, assignments[0].stem)
+    found = list(rows(course, assignments[0]))
+    strangers = [row["student"] for row in found if known.get(row["student"], {}).get("lms") != "moodle"]
+    if strangers:
+        raise CourseError(
+            f"Moodle knows students by the number in its download's names; {', '.join(strangers)} did not "
+            f"come from one: take it in with `autograder collect {assignments[0].stem} PATH`."
+        )
+    writer = csv.DictWriter(file, MOODLE, lineterminator="\n", restval="")
+    writer.writeheader()
+    for row in found:
+        who = known[row["student"]]
+        named = {"Identifier": f"Participant {who['id']}", "Full name": plain(who["name"])}
+        writer.writerow(
+            {**named, "Grade": row["score"], "Maximum Grade": row["max_score"], "Last modified (grade)": "-"}
+        )
+
+
+WRITERS: dict[str, Callable[[Course, Sequence[Assignment], TextIO], None]] = {
+    "canvas": canvas,
+    "moodle": moodle,
+}
