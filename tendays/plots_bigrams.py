@@ -29,7 +29,7 @@ def counts_picture(counts: torch.Tensor) -> Figure:
         xlim=(-0.7, 26.7), ylim=(26.7, -0.7), xlabel="second letter", ylabel="first letter", aspect="equal"
     )
     ax.xaxis.set(ticks_position="top", label_position="top")
-    ax.tick_params(length=0, labelsize=9)
+    ax.tick_params(length=0, labelsize=10.5)
     ax.grid(visible=False)
     ax.spines[:].set_visible(False)
     return fig

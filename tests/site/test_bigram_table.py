@@ -149,3 +149,16 @@ def test_does_it_step_for_readers_who_asked_for_no_motion(site, visit):
     page.locator(DRAWS).first.focus()
     page.keyboard.press("End")
     assert "the name ends" in shown(page)["draw"]
+
+
+def test_do_the_rates_of_this_page_end_as_their_verdicts_say(site, visit):
+    page = visit(site).ready(DAY)
+    page.locator(".td-sweep").scroll_into_view_if_needed()
+    page.wait_for_function("document.querySelectorAll('[data-kind=figure][data-ready]').length === 2")
+    slider = page.locator(DRAWS).last
+    seen = [page.locator(".td-verdict").get_attribute("data-verdict")]
+    for key in ("Home", "End"):
+        slider.focus()
+        page.keyboard.press(key)
+        seen.append(page.locator(".td-verdict").get_attribute("data-verdict"))
+    assert seen == ["just-right", "too-small", "diverged"]
