@@ -2,7 +2,7 @@
 
 >>> from tendays.widgets.choices import Choice, Curve, Drawn, Panel, choose
 >>> panel = Panel("Rate", "update", x=(0, 2), y=(0, 1), x_ticks={0: "0", 2: "2"}, y_ticks={0: "0", 1: "1"})
->>> falls = Choice("linear", "It falls evenly.", [Drawn(curves=[Curve("now", [0, 2], [1, 0])])])
+>>> falls = Choice("linear", "It falls evenly.", [Drawn(curves=[Curve("now", (0, 2), [1, 0])])])
 >>> choose(ipywidgets.ToggleButtons(options=["linear"], description="Schedule"), [panel], [falls])
 """
 
@@ -26,10 +26,10 @@ ROLES = ("single", "smooth", "now", "other", "steepest", "lowest", "tenth")  # e
 
 @dataclass(frozen=True)
 class Curve:
-    """A line through the points (xs, ys), coloured by its role, one of `ROLES`."""
+    """A line through heights evenly spaced from x[0] to x[1], coloured by its role, one of `ROLES`."""
 
     role: str
-    xs: Sequence[float]
+    x: tuple[float, float]
     ys: Sequence[float]
 
 
@@ -47,10 +47,7 @@ class Drawn:
     def packed(self) -> dict[str, Any]:
         """As plain JSON, numbers with three decimals."""
         curves = [
-            {
-                "role": curve.role,
-                "points": [[_short(x), _short(y)] for x, y in zip(curve.xs, curve.ys, strict=True)],
-            }
+            {"role": curve.role, "x": list(map(_short, curve.x)), "ys": [_short(y) for y in curve.ys]}
             for curve in self.curves
         ]
         marks = [{"role": role, "x": _short(x)} for role, x in self.marks]

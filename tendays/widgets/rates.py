@@ -16,6 +16,7 @@ RULES = {
     "lowest": "lowest smoothed loss",
     "tenth": "a tenth of that",
 }
+THIN = 4  # a smoothed curve needs a point for every fourth update only
 Run = tuple[Sequence[float], Sequence[float]]  # rates and losses, as lr_finder returns them
 
 
@@ -68,13 +69,14 @@ def _readings_panel(runs: Sequence[Run], readings: Sequence[Mapping[str, float]]
 
 def _run_choice(i: int, run: Run, reading: Mapping[str, float], top: float) -> Choice:
     lrs, losses = run
-    xs = [math.log10(lr) for lr in lrs]
+    last = (len(lrs) - 1) // THIN * THIN
+    x = math.log10(lrs[0])
     curves = [
-        Curve("single", xs, [min(loss, 2 * top) for loss in losses]),
-        Curve("smooth", xs, [min(loss, 2 * top) for loss in smoothed(losses)]),
+        Curve("single", (x, math.log10(lrs[-1])), _within(losses, top)),
+        Curve("smooth", (x, math.log10(lrs[last])), _within(smoothed(losses)[::THIN], top)),
     ]
     marks = [(rule, math.log10(reading[rule])) for rule in RULES]
-    dots = [(rule, x, -float(row)) for row, (rule, x) in enumerate(marks)]
+    dots = [(rule, place, -float(row)) for row, (rule, place) in enumerate(marks)]
     said = ", ".join(f"{words} {format_rate(reading[rule])}" for rule, words in RULES.items())
     return Choice(f"Run {i + 1}", f"Read off: {said}.", [Drawn(curves, marks), Drawn(dots=dots)])
 
@@ -88,7 +90,8 @@ def schedule_explorer(
 ) -> ipywidgets.VBox:
     """A button for each schedule: its rate over the run, and the loss that the run had, among the others.
 
-    rates and losses: for each schedule a number for each entry of `updates`; all rates above 0 but the last.
+    rates and losses: for each schedule a number for each entry of `updates`, evenly spaced from 0; all rates
+    above 0 but the last.
     """
     names = list(rates)
     logs = {name: [math.log10(max(rate, 1e-4)) for rate in values] for name, values in rates.items()}
@@ -97,7 +100,7 @@ def schedule_explorer(
     ticks = {float(updates[-1] * k // 4): f"{updates[-1] * k // 4:,}" for k in range(5)}
     x = (0.0, float(updates[-1]))
     heights = {round(0.1 * k, 1): f"{0.1 * k:.1f}" for k in range(math.ceil(10 * low), int(10 * top) + 1)}
-    others = Drawn([Curve("other", updates, _within(values, top)) for values in losses.values()])
+    others = Drawn([Curve("other", x, _within(values, top)) for values in losses.values()])
     panels = [
         Panel("Dev loss, in nats", "updates", x, (low - 0.02, top), ticks, heights, others),
         Panel(
@@ -109,8 +112,8 @@ def schedule_explorer(
             name,
             _course_of(losses[name]),
             [
-                Drawn([Curve("now", updates, _within(losses[name], top))]),
-                Drawn([Curve("now", updates, logs[name])]),
+                Drawn([Curve("now", x, _within(losses[name], top))]),
+                Drawn([Curve("now", x, logs[name])]),
             ],
         )
         for name in names
@@ -125,4 +128,4 @@ def _course_of(losses: Sequence[float]) -> str:
 
 def _within(values: Sequence[float], top: float) -> list[float]:
     """Values cut off a little above the plot."""
-    return [min(value, 2 * top) for value in values]
+    return [min(value, 1.2 * top) for value in values]

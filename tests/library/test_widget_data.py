@@ -1,10 +1,12 @@
 """Do tables and figures of choices carry the numbers that they were given, and refuse what does not fit?"""
 
+import math
+
 import ipywidgets
 import pytest
 
 from tendays.lr_finder import smoothed
-from tendays.widgets.choices import ROLES, Choice, Curve, Drawn, Panel, choose
+from tendays.widgets.choices import ROLES, Choice, Drawn, Panel, choose
 from tendays.widgets.rates import RULES, finder_explorer, schedule_explorer
 from tendays.widgets.sortable import sortable_table
 
@@ -42,8 +44,10 @@ def test_the_finders_curves_are_the_losses_and_the_smoothed_losses():
     losses = [3 - 0.01 * i + 0.1 * (i % 3) for i in range(100)]
     box = finder_explorer([(lrs, losses)] * 2, lambda run: dict.fromkeys(RULES, 0.01), top=5)
     single, smooth = box.children[1].choices[0]["panels"][0]["curves"]
-    assert [y for _, y in single["points"]] == pytest.approx(losses, abs=6e-4)
-    assert [y for _, y in smooth["points"]] == pytest.approx(smoothed(losses), abs=6e-4)
+    assert single["ys"] == pytest.approx(losses, abs=6e-4)
+    assert smooth["ys"] == pytest.approx(smoothed(losses)[::4], abs=6e-4)
+    assert single["x"] == pytest.approx([-3, math.log10(lrs[99])], abs=6e-4)
+    assert smooth["x"] == pytest.approx([-3, math.log10(lrs[96])], abs=6e-4)
     assert {mark["x"] for mark in box.children[1].choices[1]["panels"][0]["marks"]} == {-2.0}
     assert {single["role"], smooth["role"], *RULES} < set(ROLES)
 
@@ -54,10 +58,6 @@ def test_a_schedules_choice_has_its_own_rate_and_the_losses_of_all_behind_it():
     figure = box.children[1]
     assert figure.index == 1
     assert "ends at 2.000" in figure.choices[1]["words"]
-    assert figure.choices[0]["panels"][1]["curves"][0]["points"] == [[0.0, -1.0], [200.0, -1.0]]
+    assert figure.choices[0]["panels"][1]["curves"][0]["x"] == [0.0, 200.0]
+    assert figure.choices[0]["panels"][1]["curves"][0]["ys"] == [-1.0, -1.0]
     assert len(figure.panels[0]["shared"]["curves"]) == 2
-
-
-def test_a_curve_needs_a_height_for_every_place():
-    with pytest.raises(ValueError, match="zip"):
-        Drawn([Curve("now", [0, 1], [0])]).packed()

@@ -5,9 +5,10 @@ const QUIET = 600; // milliseconds without a change, after which the choice is s
 const guard = (words) => words.replace(/[&<>"]/g, (c) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[c]);
 const axes = ({ x, y }) => ({ across: scale(...x, 0, 985), up: scale(...y, 965, 35) });
 
-function curveMarkup(panel, { role, points }) {
+function curveMarkup(panel, { role, x, ys }) {
   const { across, up } = axes(panel);
-  return line(`M${points.map(([x, y]) => point(across(x), up(y))).join("L")}`, `td-line td-${role}`);
+  const at = scale(0, ys.length - 1, ...x);
+  return line(`M${ys.map((y, k) => point(across(at(k)), up(y))).join("L")}`, `td-line td-${role}`);
 }
 
 function dotMarkup(panel, { role, at: [x, y] }) {
