@@ -60,9 +60,9 @@ def regrade(
     click.echo(show_regraded(found))
     if write:
         regrading.record(course, assignment, found)
-        click.echo(f"Written: {len(found.to_write)}.")
+        click.echo(f"\nWritten: {len(found.to_write)}.")
     elif found.to_write:
-        click.echo(f"Nothing was written. `--write` records {len(found.to_write)} grades.")
+        click.echo(f"\nNothing was written. `--write` records {len(found.to_write)} grades.")
 
 
 @click.command()
