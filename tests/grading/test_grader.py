@@ -1,7 +1,6 @@
 """Does a submission get the points it earned, whatever its code does to the grader?"""
 
 import json
-import textwrap
 import threading
 import time
 
@@ -152,114 +151,6 @@ def test_what_is_raised_is_told_with_its_line(grader, handed_in, kind):
     assert outcomes(result)["averages"] is Outcome.PASSED
 
 
-CHEATS = {
-    "equal to everything": """
-        class Any:
-            def __eq__(self, other): return True
-            def __ne__(self, other): return False
-            def __float__(self): return 1.0
-            def __getattr__(self, name): return Any()
-            def __call__(self, *a, **k): return Any()
-            def __hash__(self): return 0
-        def double(x): return Any()
-        mean_of = noise = double
-    """,
-    "a float that is equal to everything": """
-        class Any(float):
-            def __eq__(self, other): return True
-            def __sub__(self, other): return 0.0
-            def __rsub__(self, other): return 0.0
-            def __abs__(self): return 0.0
-            def __repr__(self): return "6.0"
-        def double(x): return Any(1.0)
-        mean_of = noise = double
-    """,
-    "torch and builtins patched": """
-        import builtins, torch, math
-        torch.allclose = torch.equal = torch.isclose = lambda *a, **k: True
-        builtins.abs = lambda x: 0
-        builtins.all = lambda x: True
-        builtins.isinstance = lambda *a: True
-        math.isclose = lambda *a, **k: True
-        def double(x): return None
-        mean_of = noise = double
-    """,
-    "json patched": """
-        import json
-        json.dumps = lambda *a, **k: '["value", {"d": [["value", 0.0]]}]'
-        json.loads = lambda *a, **k: {}
-        json.JSONEncoder.encode = lambda *a, **k: '["value", {"d": [["value", 0.0]]}]'
-        def double(x): return None
-        mean_of = noise = double
-    """,
-    "the protocol patched": """
-        from autograder.inside import plain, protocol
-        protocol.encode = lambda *a, **k: b"TDD1" + bytes(8)
-        def double(x): return None
-        mean_of = noise = double
-    """,
-    "frames of its own": """
-        import os, socket
-        for fd in range(3, 60):
-            try: os.write(fd, b"TDD1" + bytes([0, 0, 0, 23, 0, 0, 0, 0]) + b'["passed",{"d":[]}]    ' * 9)
-            except OSError: pass
-        def double(x): return None
-        mean_of = noise = double
-    """,
-    "oversize frames": """
-        import os
-        def double(x):
-            for fd in range(3, 60):
-                try: os.write(fd, b"TDD1" + b"\\xff" * 8)
-                except OSError: pass
-            return 0
-        mean_of = noise = double
-    """,
-    "garbage": """
-        import os
-        def double(x):
-            for fd in range(3, 60):
-                try: os.write(fd, os.urandom(5000))
-                except OSError: pass
-        mean_of = noise = double
-    """,
-    "too much returned": """
-        def double(x): return [0.0] * 10**6
-        mean_of = noise = double
-    """,
-    "a nest without end": """
-        def double(x):
-            a = []
-            a.append(a)
-            return a
-        mean_of = noise = double
-    """,
-    "the probes replaced": """
-        import gc
-        for thing in gc.get_objects():
-            if type(thing).__name__ == "Child":
-                names = list(vars(thing.probes))
-                thing.probes.__dict__.update({name: (lambda *a, **k: 0.0) for name in names})
-        def double(x): return None
-        mean_of = noise = double
-    """,
-    "claims": """
-        def double(x):
-            print('{"points": 12}')
-            return "passed"
-        mean_of = noise = double
-    """,
-}
-
-
-@pytest.mark.parametrize("what", CHEATS)
-def test_no_trick_earns_a_point(grader, handed_in, what):
-    result = grader.grade(handed_in(double=textwrap.dedent(CHEATS[what]), mean_of="pass", noise="pass"))
-    lost = {name for name, outcome in outcomes(result).items() if outcome is not Outcome.PASSED}
-    assert {"doubles", "averages", "spreads"} <= lost
-    assert result.points <= 3  # for what doing nothing does: the input left alone, nothing forbidden used
-
-
 def test_what_one_student_leaves_does_not_reach_the_next(grader, handed_in):
     spoiled = (
         "import torch\ntorch.zeros = None\nopen('/tmp/answer', 'w').write('x')\ndef double(x): return 2 * x"
@@ -269,21 +160,6 @@ def test_what_one_student_leaves_does_not_reach_the_next(grader, handed_in):
         "import os\nassert not os.path.exists('/tmp/answer')\ntorch.zeros(1)\ndef double(x): return 2 * x"
     )
     assert grader.grade(handed_in(double=honest)).points == FULL
-
-
-def test_a_fork_bomb_ends_and_the_next_is_graded(grader, handed_in):
-    bomb = """
-    import os
-    def double(x):
-        for _ in range(300):
-            try:
-                if os.fork() == 0:
-                    while True: pass
-            except OSError: pass
-        return 2 * x
-    """
-    grader.grade(handed_in(double=textwrap.dedent(bomb)))
-    assert grader.grade(handed_in()).points == FULL
 
 
 @pytest.mark.parametrize(
