@@ -21,7 +21,7 @@ NAMES = (
     *("abeloleg", "badeira", "coxlia", "diazeva", "ekamaya", "fosteran"),
     *("garciapo", "hallkim", "itoken", "jungmia", "khanali", "limyuna"),
 )
-WIDTH = "92"
+WIDTH = "84"
 
 
 def main() -> None:
