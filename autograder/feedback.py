@@ -21,6 +21,7 @@ from pygments.lexers import PythonLexer
 from autograder.course import Course
 from autograder.sanitize import clean_text, render_markdown, tidy_code
 from autograder.source_cells import HIDDEN
+from autograder.submission import NOTE
 
 TEMPLATES = Environment(loader=FileSystemLoader(Path(__file__).parent / "templates"), autoescape=True)
 
@@ -71,7 +72,7 @@ class CellShown:
 def page(notebook: NotebookNode, grades: dict[str, Any]) -> str:
     """The whole page; `grades` has the score, max_score and late_penalty of the notebook."""
     graded = [cell for cell in notebook.cells if _nbgrader(cell).get("grade")]
-    notes = [cell for cell in notebook.cells if cell.get("id") == "autograder-status"]
+    notes = [cell for cell in notebook.cells if cell.get("id") == NOTE]
     return TEMPLATES.get_template("feedback.html").render(
         title=_title(notebook, grades["notebook"]),
         score=grades["score"],

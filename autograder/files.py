@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import stat
 from pathlib import Path
@@ -20,26 +21,33 @@ def submitted_bytes(path: Path) -> bytes:
     Links are not followed: they could lead to anything that the grader may read.
     """
     try:
-        handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+        return _regular_bytes(path, MAX_BYTES + 1)
     except FileNotFoundError:
         raise Rejected(Status.UNREADABLE, _missing(path)) from None
     except OSError as error:
-        raise Rejected(Status.UNREADABLE, f"{path.name} cannot be read: {error.strerror}.") from None
-    with os.fdopen(handle, "rb") as file:
-        if not stat.S_ISREG(os.fstat(handle).st_mode):
-            raise Rejected(Status.UNREADABLE, f"{path.name} is not a file.")
-        return file.read(MAX_BYTES + 1)
+        said = error.strerror or "it is not a file"
+        raise Rejected(Status.UNREADABLE, f"{path.name} cannot be read: {said}.") from None
 
 
 def files_beside(folder: Path) -> dict[str, bytes]:
     """The small files of the exchange in a submission's folder, by name."""
     found = {}
     for name in BESIDE:
-        try:
-            found[name] = submitted_bytes(folder / name)
-        except Rejected:
-            continue
+        with contextlib.suppress(OSError):
+            found[name] = _regular_bytes(folder / name, MAX_BESIDE + 1)
     return {name: data for name, data in found.items() if len(data) <= MAX_BESIDE}
+
+
+def _regular_bytes(path: Path, most: int) -> bytes:
+    """The first bytes of a regular file that is no link; raises OSError."""
+    handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+    try:
+        if not stat.S_ISREG(os.fstat(handle).st_mode):
+            raise OSError(f"{path.name} is not a file")
+        with os.fdopen(handle, "rb", closefd=False) as file:
+            return file.read(most)
+    finally:
+        os.close(handle)
 
 
 def _missing(path: Path) -> str:

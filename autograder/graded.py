@@ -11,7 +11,7 @@ from nbformat import NotebookNode
 from autograder.cells import Role
 from autograder.result import CheckResult, Outcome, Result, Status
 from autograder.sanitize import clean_markdown, clean_text, text_as_html
-from autograder.submission import Cell, Submission
+from autograder.submission import NOTE, Cell, Submission
 
 MARKS = {Outcome.PASSED: "✓"}
 MAX_MARKDOWN = 24_000  # characters of a student's text that are rendered: hostile text takes its square
@@ -129,4 +129,4 @@ def verdict(check: CheckResult) -> str:
 
 def _status_note(result: Result) -> dict[str, Any]:
     text = f"{result.status.value.capitalize()}. {result.reason}".strip()
-    return {"cell_type": "markdown", "id": "autograder-status", "metadata": {}, "source": text_as_html(text)}
+    return {"cell_type": "markdown", "id": NOTE, "metadata": {}, "source": text_as_html(text)}

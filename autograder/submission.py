@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 MAX_BYTES = 20_000_000
 MAX_CELLS = 2_000
 MAX_SOURCE = 300_000  # characters of all cells together
+NOTE = "autograder-status"  # the id of the grader's own note to the student
 CELL_TYPES = ("code", "markdown", "raw")
 
 
@@ -142,7 +143,7 @@ def compare(found: list[Cell], released: tuple[Cell, ...]) -> Submission:
     restored = [_restore(index, cell, known, chosen, repairs) for index, cell in enumerate(named)]
     whole = _add_missing([cell for cell in restored if cell is not None], released, repairs)
     return Submission(
-        tuple(_unique_ids(whole, {cell.id for cell in released})), tuple(dict.fromkeys(repairs))
+        tuple(_unique_ids(whole, {cell.id for cell in released} | {NOTE})), tuple(dict.fromkeys(repairs))
     )
 
 
@@ -221,7 +222,7 @@ def _add_missing(kept: list[Cell], released: tuple[Cell, ...], repairs: list[str
 
 def _unique_ids(cells: list[Cell], reserved: set[str]) -> list[Cell]:
     """The cells with an id of their own each; released cells keep theirs."""
-    taken = {cell.id for cell in cells if cell.grade_id}
+    taken = {cell.id for cell in cells if cell.grade_id} | {NOTE}
     result = []
     for number, cell in enumerate(cells, start=1):
         name = cell.id
