@@ -62,7 +62,7 @@ def collect(course: Course, stem: str, source: Path, *, times: bool = False) -> 
     if source.is_dir():
         _place_all(course, stem, list(_in_folder(source, done)), done, times)
     elif zipfile.is_zipfile(source):
-        with zipfile.ZipFile(source) as archive:
+        with _opened(source) as archive:
             _place_all(course, stem, list(_in_zip(archive, done)), done, times)
     else:
         raise CourseError(f"{source} is neither a folder nor a zip: give what your LMS let you download.")
@@ -94,6 +94,13 @@ def _capped(data: bytes) -> bytes:
     return data
 
 
+def _opened(source: Path) -> zipfile.ZipFile:
+    try:
+        return zipfile.ZipFile(source)
+    except Exception as error:  # a damaged table of contents raises many kinds
+        raise CourseError(f"{source} is a damaged zip ({type(error).__name__}); download it again.") from None
+
+
 def _in_zip(archive: zipfile.ZipFile, done: Collected) -> Iterator[Found]:
     entries = archive.infolist()
     if len(entries) > MAX_ENTRIES:
@@ -109,8 +116,15 @@ def _in_zip(archive: zipfile.ZipFile, done: Collected) -> Iterator[Found]:
         elif stat.S_ISLNK(entry.external_attr >> 16):
             done.problems.append(f"{entry.filename!r} is a link; links are not followed.")
         else:
-            modified = datetime(*entry.date_time).astimezone(UTC)
-            yield Found(inside.as_posix(), partial(_read_entry, archive, entry), modified)
+            yield Found(inside.as_posix(), partial(_read_entry, archive, entry), _modified(archive, entry))
+
+
+def _modified(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> datetime:
+    """The time of an entry; one that no calendar has is the zip's own."""
+    try:
+        return datetime(*entry.date_time).astimezone(UTC)
+    except (ValueError, OverflowError):
+        return datetime.fromtimestamp(Path(str(archive.filename)).stat().st_mtime, UTC)
 
 
 def _read_entry(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
