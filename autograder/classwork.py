@@ -10,7 +10,7 @@ from statistics import median
 from autograder.assignment import Assignment
 from autograder.result import CheckResult, Outcome, Result, Status
 
-NEEDS_PERSON = (Status.UNREADABLE, Status.WRONG_NOTEBOOK)
+NEEDS_PERSON = (Status.UNREADABLE, Status.WRONG_NOTEBOOK, Status.FAILED)
 Graded = tuple[str, Result]  # the student and the result
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import platform
 import time
+import traceback
 import warnings
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
@@ -17,6 +18,7 @@ import torch
 from autograder.assignment import Assignment
 from autograder.cells import Role
 from autograder.checks import Raised, Stopped
+from autograder.errors import AssignmentError, ZygoteLost
 from autograder.judging import Sources, judge_all
 from autograder.limits import Limits
 from autograder.references import References, compute
@@ -69,8 +71,17 @@ class Grader:
         started = time.perf_counter()
         try:
             submission = read(data, self.assignment)
+            return self._graded(submission, started)
         except Rejected as rejected:
             return self._refused(rejected, started)
+        except (AssignmentError, ZygoteLost):
+            raise
+        except Exception as error:  # a fault of ours, that no other submission should pay for
+            said = f"The grader itself failed on it ({type(error).__name__}); a person will look."
+            fault = "".join(traceback.format_exception(error)[-2:]).strip()
+            return self._refused(Rejected(Status.FAILED, said), started, fault)
+
+    def _graded(self, submission: Submission, started: float) -> Result:
         student = Student(self.zygote, self._script(submission), self.limits)
         watched = Watched(student.observe)
         try:
@@ -106,14 +117,15 @@ class Grader:
         cells = tuple(submission.cells)
         return Script(cells, self.assignment.probes_source, self.assignment.withholds, frozenset(spare))
 
-    def _refused(self, rejected: Rejected, started: float) -> Result:
+    def _refused(self, rejected: Rejected, started: float, *faults: str) -> Result:
         message = "Nothing could be run: " + rejected.reason
         points = self.assignment.points
         results = [
             CheckResult(check.name, check.title, 0.0, points[check.name], Outcome.NOT_RUN, (), message)
             for check in self.assignment.checks
         ]
-        return self._result(rejected.status, rejected.reason, results, self._provenance(started, {}), {})
+        provenance = self._provenance(started, {}, (), faults)
+        return self._result(rejected.status, rejected.reason, results, provenance, {})
 
     def _result(
         self,
@@ -151,7 +163,7 @@ class Grader:
         if self.zygote.kind != BUBBLEWRAP:
             warnings.warn(
                 f"Submissions run without a sandbox ({self.zygote.why_not}). Limits on time and memory hold, "
-                f"but their code can read what you can read. {MEND}",
+                f"but their code can read and change what you can, the gradebook included. {MEND}",
                 SandboxWarning,
                 stacklevel=3,
             )

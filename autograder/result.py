@@ -17,6 +17,7 @@ class Status(StrEnum):
     OUT_OF_MEMORY = "out of memory"  # likewise, stopped by the memory limit
     DIED = "died"  # likewise, the student's process ended by itself
     UNREADABLE = "unreadable"  # no notebook could be read from the file; 0 points, a person must look
+    FAILED = "failed"  # the grader itself failed on it; 0 points, a person must look
     WRONG_NOTEBOOK = "wrong notebook"  # a notebook, but not of this assignment; 0 points, a person must look
 
 

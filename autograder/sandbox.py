@@ -2,7 +2,7 @@
 
 Bubblewrap: no network, its own processes, a read-only view of nothing but the system's libraries, the Python
 in use, the course library and `autograder/inside`; an ordinary user; the seccomp filter. Limits alone: time,
-memory and file limits hold, but the student's code can read what the user who grades can read.
+memory and file limits hold, but the student's code can read and change what the user who grades can.
 """
 
 from __future__ import annotations

@@ -243,6 +243,19 @@ def test_messages_never_hold_hidden_source_or_answers(grader, tiny, handed_in):
             assert secret not in message
 
 
+def test_a_fault_of_the_graders_own_ends_no_batch(grader, handed_in, monkeypatch):
+    def broken(*args):
+        raise KeyError("a fault")
+
+    with monkeypatch.context() as patched:
+        patched.setattr("autograder.grader.judge_all", broken)
+        result = grader.grade(handed_in())
+    assert (result.status, result.points, result.max_points) == (Status.FAILED, 0, FULL)
+    assert "KeyError" in result.reason
+    assert "a fault" in result.provenance["faults"][0]
+    assert grader.grade(handed_in()).points == FULL
+
+
 def test_references_of_another_seed_are_refused(tiny, references):
     with pytest.raises(ValueError, match="seed"):
         Grader(tiny, seed=21, references=references)
