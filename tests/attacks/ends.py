@@ -272,7 +272,7 @@ def daemons_left(assignment: Assignment) -> bytes:
 
 @attack("what outlives", earns=EVERYTHING)
 def notes_for_the_next(assignment: Assignment) -> bytes:
-    """Files, links, pipes, modes, attributes and patched modules are left for the next student."""
+    """Files, links, pipes, modes and attributes are left for the next student, beside a right answer."""
     return right(
         assignment,
         TRYING

@@ -128,7 +128,7 @@ def forged_outputs(assignment: Assignment) -> bytes:
 
 @attack(KIND, *FIXED, earns=EVERYTHING)
 def strange_metadata(assignment: Assignment) -> bytes:
-    """Metadata of every wrong type, a kernel that would run a command, beside a right answer."""
+    """Metadata of every wrong type and a kernel that would run a command, beside a right answer."""
 
     def change(notebook: dict[str, Any]) -> None:
         argv = ["sh", "-c", "touch /tmp/pwned"]

@@ -58,8 +58,8 @@ def read_class(assignment: Assignment) -> bytes:
 def run_the_solutions(assignment: Assignment) -> bytes:
     """The instructor's notebook is found above the working folder, and its cells are run."""
     source = f"""
-import glob, json, os
-for path in glob.glob("/".join([".."] * 4) + "/**/{assignment.stem}.ipynb", recursive=True):
+import glob, json
+for path in glob.glob("../../../../*/source/{assignment.stem}/*.ipynb"):
     text = open(path).read()
     if "BEGIN SOLUTION" in text:
         for cell in json.loads(text)["cells"]:
@@ -78,7 +78,7 @@ def write_the_gradebook(assignment: Assignment) -> bytes:
         assignment,
         """
         import glob, sqlite3
-        for path in glob.glob("/".join([".."] * 4) + "/**/gradebook.db", recursive=True):
+        for path in glob.glob("../../../gradebook.db") + glob.glob("../../../../gradebook.db"):
             with sqlite3.connect(path, timeout=5) as held:
                 held.execute("UPDATE grade SET manual_score = 99")
                 held.execute(

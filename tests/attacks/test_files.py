@@ -6,12 +6,15 @@ import io
 import json
 import os
 import shutil
+import sys
 import zipfile
 
+import papers
 import pytest
 from handed_in import right, stub
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from nbconvert.filters.markdown_mistune import markdown2html_mistune
 from targets import assignment_of
 
 from autograder import release
@@ -20,11 +23,13 @@ from autograder.batch import grade_class, jobs
 from autograder.course import CONFIG, REPOSITORY, Course
 from autograder.feedback import write_feedback
 from autograder.graded import graded_bytes, graded_notebook
+from autograder.report_page import write_report
 from autograder.result import Status
 from autograder.results import read_results
 from autograder.submission import MAX_BYTES, MAX_CELLS, Rejected, read
 
 STEM = "day10_step_decay"
+ACTIVE_NAME = "<img src=x onerror=alert(1)>"
 RIGHT = right(assignment_of(STEM))
 UNREADABLE, WRONG, GRADED, REPAIRED = (
     Status.UNREADABLE,
@@ -149,7 +154,10 @@ def graded(tmp_path_factory):
     shutil.copy(REPOSITORY / CONFIG, root)
     course = Course.find(root)
     announce(course, STEM, release.source_notebook(course.solutions / STEM / f"{STEM}.py"))
-    names = {}
+    names = {ACTIVE_NAME: "active text"}
+    course.folder("submitted", ACTIVE_NAME, STEM).mkdir(parents=True)
+    hostile = course.folder("submitted", ACTIVE_NAME, STEM) / f"{STEM}.ipynb"
+    hostile.write_bytes(papers.active_text(assignment_of(STEM)))
     for number, kind in enumerate([*BYTES, *PLACES]):
         names[f"s{number:03d}"] = kind
         folder = course.folder("submitted", f"s{number:03d}", STEM)
@@ -179,9 +187,37 @@ def test_what_is_no_file_ends_with_status_and_reason(graded, place):
 
 def test_nothing_is_left_undone_and_everybody_has_a_page(graded):
     course, results = graded
-    assert len(results) == len(BYTES) + len(PLACES)
+    assert len(results) == len(BYTES) + len(PLACES) + 1
     assert jobs(course, STEM) == []
     assert len(write_feedback(course, STEM)) == len(results)
+
+
+def test_nothing_is_active_wherever_it_is_shown(graded):
+    """Names, errors, outputs and markdown, on the student's page, the class's and in the autograded notebook."""
+    course, results = graded
+    assert "onerror" in "".join(results["active text"].cell_outputs.values())
+    pages = [*write_feedback(course, STEM), write_report(course, STEM)]
+    told = [page for page in pages if "onerror" in page.read_text(encoding="utf-8")]
+    assert len(told) >= 2  # as text
+    found = [each for page in pages for each in active(page.read_text(encoding="utf-8"))]
+    assert set(found) <= {"svg"}  # the class's page has charts; the student's would bring a handler
+    path = course.folder("autograded", ACTIVE_NAME, STEM) / f"{STEM}.ipynb"
+    for cell in json.loads(path.read_bytes())["cells"]:
+        assert "evil" not in cell["metadata"]
+        assert cell["cell_type"] != "raw"
+        shown = [cell["source"]] if cell["cell_type"] == "markdown" else []
+        shown += [output.get("data", {}).get("text/html", "") for output in cell.get("outputs", [])]
+        assert [found for text in shown for found in active(markdown2html_mistune(text))] == []
+
+
+def active(html):
+    """What could run or load something, by the same eyes as in the tests of cleaning."""
+    sys.path.append(str(REPOSITORY / "tests" / "nbgrader"))
+    from test_sanitize import Active
+
+    parser = Active()
+    parser.feed(html)
+    return parser.found
 
 
 def test_nobody_writes_a_note_in_the_graders_name(graded):
