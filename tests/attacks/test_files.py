@@ -193,7 +193,7 @@ def test_nothing_is_left_undone_and_everybody_has_a_page(graded):
 
 
 def test_nothing_is_active_wherever_it_is_shown(graded):
-    """Names, errors, outputs and markdown: on the pages for student and class, and in the notebook."""
+    """Names, errors, outputs and markdown: on the student's page, the class's, in the autograded notebook."""
     course, results = graded
     assert "onerror" in "".join(results["active text"].cell_outputs.values())
     pages = [*write_feedback(course, STEM), write_report(course, STEM)]
