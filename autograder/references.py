@@ -11,6 +11,7 @@ import torch
 from autograder.assignment import Answer, Assignment, notebook_of, reference_answer
 from autograder.checks import Answered, Case, Check, Draw, Observation
 from autograder.errors import AssignmentError
+from autograder.inside import no_compiler
 from autograder.local import LocalStudent
 
 Observations = tuple[Observation, ...]
@@ -37,6 +38,7 @@ class References:
 
 def compute(assignment: Assignment, seed: int) -> References:
     """The references of a grading run with `seed`; raises AssignmentError if the reference itself fails."""
+    no_compiler.install()
     torch.set_num_threads(1)  # as in a student's process, so that sums are added up in the same order
     cases = _cases(assignment, seed)
     reference = _observe_all(assignment, None, cases)

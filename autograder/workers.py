@@ -1,4 +1,7 @@
-"""Threads that each own one warm process and grade whatever is next."""
+"""Threads that each own one warm process and grade whatever is next.
+
+Nothing that needs torch is imported above: the sandboxes start first, and load it beside this process.
+"""
 
 from __future__ import annotations
 
@@ -9,16 +12,18 @@ from dataclasses import dataclass
 from pathlib import Path
 from queue import SimpleQueue
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
-from autograder.assignment import Assignment
 from autograder.files import submitted_bytes
-from autograder.grader import Grader
 from autograder.limits import Limits
-from autograder.references import References
 from autograder.result import CheckResult, Outcome, Result
 from autograder.submission import Rejected
 from autograder.zygote import Zygote
+
+if TYPE_CHECKING:
+    from autograder.assignment import Assignment
+    from autograder.grader import Grader
+    from autograder.references import References
 
 
 @dataclass(frozen=True)
@@ -83,6 +88,8 @@ class Workers:
         try:
             with Zygote(limits, required=require_sandbox) as zygote:
                 assignment, references = self._given.result()
+                from autograder.grader import Grader
+
                 grader = Grader(
                     assignment, seed=references.seed, limits=limits, references=references, zygote=zygote
                 )

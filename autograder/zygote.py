@@ -7,12 +7,14 @@ import os
 import signal
 import socket
 from types import TracebackType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from autograder.errors import ZygoteLost
-from autograder.inside.protocol import Channel
 from autograder.limits import Limits
 from autograder.sandbox import start
+
+if TYPE_CHECKING:
+    from autograder.inside.protocol import Channel
 
 REPLY_SECONDS = 20.0
 
@@ -70,6 +72,8 @@ class Zygote:
         self.close()
 
     def _fork(self) -> Channel:
+        from autograder.inside.protocol import Channel  # not above: the sandbox starts while torch loads
+
         ours, theirs = socket.socketpair()
         with theirs:
             try:

@@ -22,9 +22,14 @@ SKIPPED = ("live", "site", "widgets")  # parts of the library that no assignment
 def import_library(package: str) -> None:
     """Import all of a package that a submission may use, so that no child has to."""
     module = importlib.import_module(package)
-    for info in pkgutil.walk_packages(module.__path__, f"{package}."):
-        if info.name.split(".")[1] not in SKIPPED:
-            importlib.import_module(info.name)
+    for info in pkgutil.iter_modules(module.__path__):
+        name = f"{package}.{info.name}"
+        if info.name in SKIPPED:
+            continue
+        if info.ispkg:
+            import_library(name)
+        else:
+            importlib.import_module(name)
 
 
 def wait_for(pid: int, patience: float) -> int | None:
