@@ -25,7 +25,7 @@ class Runs:
 
     rates (R,); losses (R, T+1), before each update and after the last, may hold inf and nan; predictions
     (R, N) at the end; targets (N,); one verdict of `tendays.verdict.VERDICTS` for each run. `of` makes
-    them from anything array-like.
+    them from anything array-like. Losses above `ceiling` leave the plot.
     """
 
     rates: Array
@@ -33,16 +33,19 @@ class Runs:
     predictions: Array
     targets: Array
     verdicts: tuple[str, ...]
+    ceiling: float = math.inf
 
     @classmethod
-    def of(cls, rates: Any, losses: Any, predictions: Any, targets: Any) -> Runs:
+    def of(
+        cls, rates: Any, losses: Any, predictions: Any, targets: Any, *, ceiling: float = math.inf
+    ) -> Runs:
         """Runs from arrays, lists or CPU tensors, judged by `tendays.verdict.diagnose`.
 
         Raises ValueError when the shapes do not fit together or the rates are not positive and rising.
         """
         rates, losses, predictions, targets = map(as_array, (rates, losses, predictions, targets))
         check_shapes(rates, losses, predictions, targets)
-        return cls(rates, losses, predictions, targets, tuple(map(diagnose, losses)))
+        return cls(rates, losses, predictions, targets, tuple(map(diagnose, losses)), ceiling)
 
     @property
     def labels(self) -> list[str]:
@@ -73,19 +76,22 @@ class Runs:
             "shape": list(self.losses.shape),
             "low": low,
             "high": high,
-            "axis": self.axis(logs, finite),
+            "axis": self.axis(logs, finite, self.ceiling),
             "losses": base64.b64encode(codes.astype("<u2").tobytes()).decode("ascii"),
             "predictions": [[plain(value) for value in row] for row in self.predictions.tolist()],
             "targets": [plain(value) for value in self.targets.tolist()],
         }
 
     @staticmethod
-    def axis(logs: Array, finite: npt.NDArray[np.bool_]) -> list[float]:
-        """The range of log10 losses to draw: all that converges, and two powers of ten above the start."""
+    def axis(logs: Array, finite: npt.NDArray[np.bool_], ceiling: float) -> list[float]:
+        """The range of log10 losses to draw: all that converges, and two powers of ten above the start.
+
+        What is above `ceiling` is left out.
+        """
         if not finite.any():
             return [-1.0, 1.0]
         start = float(logs[:, 0][finite[:, 0]].max()) if finite[:, 0].any() else float(logs[finite].max())
-        top = min(float(logs[finite].max()), start + 2)
+        top = min(float(logs[finite].max()), start + 2, math.log10(ceiling))
         return [max(float(logs[finite].min()), start - 8) - 0.1, top + 0.15]
 
 

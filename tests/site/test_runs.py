@@ -61,6 +61,17 @@ def test_does_a_perfect_run_keep_its_place_on_the_log_axis():
     assert np.isfinite(unpacked(packed)).all()
 
 
+def test_does_the_axis_end_at_the_ceiling():
+    low, high = some_runs().packed()["axis"]
+    assert 10**high > 100
+    capped = some_runs(ceiling=5.0).packed()
+    assert capped["axis"][0] == low
+    assert 5 < 10 ** capped["axis"][1] < 8
+    assert unpacked(capped)[2][8] == pytest.approx(
+        BLOWN_UP[8], rel=5e-4
+    )  # what leaves the plot is still sent
+
+
 def test_do_tensors_and_lists_give_the_same_runs():
     rates = torch.tensor(RATES, requires_grad=True)
     ours, theirs = (

@@ -27,7 +27,7 @@ function logTicks(low, high, most = 5) {
       .flatMap((power) => steps.map((n) => [power + Math.log10(n), String(Number(`${n}e${power}`))]))
       .filter(([log]) => log >= low - 1e-9 && log <= high + 1e-9);
   const few = between([1, 2, 5]);
-  return few.length > 1 ? few : between([1, 1.5, 2, 2.5, 3, 4, 5, 6, 8]);
+  return few.length > 2 ? few : between([1, 1.5, 2, 2.5, 3, 4, 5, 6, 8]);
 }
 
 /** Round numbers from 0 to `last`, about `most` of them. */

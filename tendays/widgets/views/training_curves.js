@@ -7,7 +7,7 @@ const nats = (value) => value.toFixed(2);
 function axes({ trainings, updates }) {
   const losses = trainings.flatMap(({ train, dev }) => [...train, ...dev]);
   const [low, high] = [Math.min(...losses), Math.max(...losses)];
-  return { low, high, x: scale(0, updates.at(-1), 0, 985), y: scale(low, high, 960, 30) };
+  return { low, high, x: scale(0, updates.at(-1), 0, 950), y: scale(low, high, 960, 30) };
 }
 
 /** Heights to label: halves of a nat, or whole ones where there is much to show. */
