@@ -1,0 +1,25 @@
+"""
+title = "The loss is asked to have fallen by 80 %"
+fails = ["not_finite", "grown", "stuck", "oscillating", "too_small", "order", "scale", "lengths"]
+diagnosis = "Curves that end at a half of their first loss were called `too small`. The border is at 80 % of the first loss being left, not at 80 % of it being gone."
+look = "This notebook, “The rules”"
+"""
+
+import math
+
+
+def diagnose(losses):
+    first, last = losses[0], losses[-1]
+    if not all(math.isfinite(loss) for loss in losses) or last > 10 * first:
+        return "diverged"
+    late = losses[len(losses) // 2 :]
+    level = sum(late) / len(late)
+    flat = max(late) - min(late) < 0.01 * level
+    if flat and abs(level - first) > 0.05 * first and level > 0.2 * first:
+        return "stuck"
+    rises = sum(losses[i + 1] > 1.05 * losses[i] for i in range(len(losses) - 1))
+    if rises > 0.25 * (len(losses) - 1):
+        return "oscillating"
+    if last > 0.2 * first:
+        return "too small"
+    return "just right"

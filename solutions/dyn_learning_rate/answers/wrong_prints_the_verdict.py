@@ -1,0 +1,25 @@
+"""
+title = "The word is printed, not returned"
+fails = ["not_finite", "grown", "stuck", "oscillating", "too_small", "order", "scale", "lengths"]
+diagnosis = "Your function gives nothing back: it may show the word, but it ends without returning it. What a function prints does not reach its caller."
+look = "This notebook, “The rules”"
+"""
+
+import math
+
+
+def diagnose(losses):
+    first, last = losses[0], losses[-1]
+    if not all(math.isfinite(loss) for loss in losses) or last > 10 * first:
+        return print("diverged")
+    late = losses[len(losses) // 2 :]
+    level = sum(late) / len(late)
+    flat = max(late) - min(late) < 0.01 * level
+    if flat and abs(level - first) > 0.05 * first and level > 0.2 * first:
+        return print("stuck")
+    rises = sum(losses[i + 1] > 1.05 * losses[i] for i in range(len(losses) - 1))
+    if rises > 0.25 * (len(losses) - 1):
+        return print("oscillating")
+    if last > 0.8 * first:
+        return print("too small")
+    return print("just right")

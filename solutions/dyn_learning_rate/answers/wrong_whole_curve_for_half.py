@@ -1,0 +1,25 @@
+"""
+title = "Flatness is asked of the whole curve"
+fails = ["stuck", "order", "scale", "lengths"]
+diagnosis = "Curves that fall first and then lie flat were not called `stuck`. Only the second half has to be flat; the way down before it may be as long as it likes."
+look = "This notebook, “The rules”"
+"""
+
+import math
+
+
+def diagnose(losses):
+    first, last = losses[0], losses[-1]
+    if not all(math.isfinite(loss) for loss in losses) or last > 10 * first:
+        return "diverged"
+    late = losses
+    level = sum(late) / len(late)
+    flat = max(late) - min(late) < 0.01 * level
+    if flat and abs(level - first) > 0.05 * first and level > 0.2 * first:
+        return "stuck"
+    rises = sum(losses[i + 1] > 1.05 * losses[i] for i in range(len(losses) - 1))
+    if rises > 0.25 * (len(losses) - 1):
+        return "oscillating"
+    if last > 0.8 * first:
+        return "too small"
+    return "just right"
