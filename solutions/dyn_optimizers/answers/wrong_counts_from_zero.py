@@ -1,0 +1,18 @@
+"""
+title = "The first step has the number 0"
+fails = ["adam_first_steps", "adam_steps", "adam_eps", "weight_decay", "gradient_reused", "several_parameters"]
+diagnosis = "Your first step gave no numbers, because it divided by 0. With the number 0, nothing of the mean would be there yet."
+look = "This notebook, “AdamW”"
+"""
+
+import torch
+
+
+def adamw_step(theta, grad, state, lr, betas, eps, weight_decay):
+    beta1, beta2 = betas
+    state["n"] = state.get("n", -1) + 1
+    state["m"] = beta1 * state.get("m", 0) + (1 - beta1) * grad
+    state["s"] = beta2 * state.get("s", 0) + (1 - beta2) * grad**2
+    mean = state["m"] / torch.tensor(1 - beta1 ** state["n"])
+    square = state["s"] / torch.tensor(1 - beta2 ** state["n"])
+    return theta - lr * weight_decay * theta - lr * mean / (square.sqrt() + eps)

@@ -1,0 +1,16 @@
+"""
+title = "The decay is not multiplied by the rate"
+fails = ["weight_decay", "gradient_reused", "several_parameters"]
+diagnosis = "Your theta shrank by the same share at every step, however small the rate was. The decay is part of the step."
+look = "This notebook, “AdamW”"
+"""
+
+
+def adamw_step(theta, grad, state, lr, betas, eps, weight_decay):
+    beta1, beta2 = betas
+    state["n"] = state.get("n", 0) + 1
+    state["m"] = beta1 * state.get("m", 0) + (1 - beta1) * grad
+    state["s"] = beta2 * state.get("s", 0) + (1 - beta2) * grad**2
+    mean = state["m"] / (1 - beta1 ** state["n"])
+    square = state["s"] / (1 - beta2 ** state["n"])
+    return theta - weight_decay * theta - lr * mean / (square.sqrt() + eps)
