@@ -26,7 +26,7 @@ def _log_axes(ax: Axes, batch_sizes: Sequence[float], ylabel: str) -> None:
 def variance_by_batch_size(
     batch_sizes: Sequence[int], measured: Mapping[str, Sequence[float]], one: float, total: int
 ) -> Figure:
-    """Measured variances as dots; lines: `one` / B, and that times the finite-population factor of `total`."""
+    """Variances as dots; lines: `one` / B, and that times the finite-population factor for `total`."""
     fig = Figure(figsize=(5.6, 3.3), layout="constrained")
     ax = fig.add_subplot()
     B = np.geomspace(batch_sizes[0], total, 200)
