@@ -3,7 +3,8 @@
 `Runs` holds the data: one training run for each learning rate. `linked_views` shows some of its views,
 joined to one slider; `learning_rate_explorer` is the two in one call. The same object works on the built
 page (with no kernel), under live cells and in JupyterLab. A view is a file in ``views/``: its `still`
-part is drawn once, its `moving` part at each step of the slider.
+part is drawn once, its `moving` part at each step of the slider. `descent_views` shows the way that descent
+takes on a surface (`tendays.widgets.contour`).
 
 >>> from tendays.widgets import Runs, linked_views
 >>> runs = Runs.of(rates, losses, predictions, targets)     # (R,), (R, T+1), (R, N), (N,)
@@ -12,14 +13,18 @@ part is drawn once, its `moving` part at each step of the slider.
 
 from __future__ import annotations
 
-from typing import Any
+import math
+from typing import TYPE_CHECKING, Any
 
 import ipywidgets
 
 from tendays.widgets.linked import VIEWS, LinkedViews, linked_views
-from tendays.widgets.runs import Runs
+from tendays.widgets.runs import Runs, as_array
 
-__all__ = ["VIEWS", "LinkedViews", "Runs", "learning_rate_explorer", "linked_views"]
+if TYPE_CHECKING:
+    from tendays.widgets.contour import Line, Surface
+
+__all__ = ["VIEWS", "LinkedViews", "Runs", "descent_views", "learning_rate_explorer", "linked_views"]
 
 
 def learning_rate_explorer(
@@ -32,3 +37,18 @@ def learning_rate_explorer(
     not fit together.
     """
     return linked_views(Runs.of(rates, losses, predictions, targets), start=start)
+
+
+def descent_views(
+    surface: Surface | Line, rates: Any, paths: Any, losses: Any, *, start: float, ceiling: float = math.inf
+) -> ipywidgets.VBox:
+    """A slider over learning rates with the way that descent takes on `surface`, its loss, and a verdict.
+
+    rates (R,) rising; paths (R, T+1, 2) and losses (R, T+1), T >= 7, before each update and after the
+    last; both may hold inf and nan. Losses above `ceiling` leave their plot, paths the map: an arrow says
+    where. Raises ValueError when they do not fit together.
+    """
+    ends = as_array(paths)[:, -1]  # (R, 2)
+    runs = Runs.of(rates, losses, ends, ends[0], ceiling=ceiling)
+    views = ["sweep", "verdict", "contour", "loss"]
+    return linked_views(runs, views, start=start, surface=surface, paths=paths)

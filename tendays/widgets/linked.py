@@ -11,9 +11,11 @@ import ipywidgets
 import traitlets
 
 from tendays import palette
+from tendays.widgets.contour import Line, Surface
 from tendays.widgets.runs import Runs
 
 VIEWS = ("sweep", "verdict", "loss", "predictions")
+ON_A_MAP = "contour"  # the one view that needs more than the runs: a surface and paths
 _FOLDER = Path(__file__).parent / "views"
 # A widget's script is one module: the parts are joined in the order in which they build on each other.
 _PARTS = (
@@ -24,6 +26,7 @@ _PARTS = (
     "verdict.js",
     "loss.js",
     "predictions.js",
+    "contour.js",
     "figure.js",
 )
 
@@ -35,28 +38,51 @@ class LinkedViews(anywidget.AnyWidget):
     """
 
     _esm = "\n".join((_FOLDER / part).read_text(encoding="utf-8") for part in _PARTS)
-    _css = palette.stylesheet() + (_FOLDER / "views.css").read_text(encoding="utf-8")
+    _css = palette.stylesheet() + "".join(
+        (_FOLDER / sheet).read_text(encoding="utf-8") for sheet in ("views.css", "contour.css")
+    )
     runs = traitlets.Dict().tag(sync=True)
-    views = traitlets.List(traitlets.Enum(VIEWS), default_value=list(VIEWS)).tag(sync=True)
+    views = traitlets.List(traitlets.Enum((*VIEWS, ON_A_MAP)), default_value=list(VIEWS)).tag(sync=True)
     index = traitlets.Int(0).tag(sync=True)
 
 
-def linked_views(runs: Runs, views: Sequence[str] = VIEWS, *, start: float) -> ipywidgets.VBox:
+def linked_views(
+    runs: Runs,
+    views: Sequence[str] = VIEWS,
+    *,
+    start: float,
+    surface: Surface | Line | None = None,
+    paths: Any = None,
+) -> ipywidgets.VBox:
     """A play button, a slider over the rates of `runs`, and a figure of the `views` that follows it.
 
     `views` are any of ``"sweep"`` (final loss over the rate, can be dragged), ``"verdict"`` (in words),
-    ``"loss"`` (its curve, log axis) and ``"predictions"`` (against targets), in that order. The slider
-    starts at the rate nearest to `start`. The links are made in the page: they work without a kernel.
-    Raises ValueError for an unknown view.
+    ``"loss"`` (its curve, log axis), ``"predictions"`` (against targets) and ``"contour"`` (the way on
+    `surface`, of `paths` (R, T+1, 2) the one at that rate), in that order. The slider starts at the rate
+    nearest to `start`. The links are made in the page: they work without a kernel. Raises ValueError for
+    an unknown view, and for a contour without surface and paths.
     """
-    unknown = [view for view in views if view not in VIEWS]
+    known = (*VIEWS, ON_A_MAP)
+    unknown = [view for view in views if view not in known]
     if unknown:
-        raise ValueError(f"there is no view {unknown[0]!r}; choose from {', '.join(VIEWS)}")
+        raise ValueError(f"there is no view {unknown[0]!r}; choose from {', '.join(known)}")
+    packed = runs.packed()
+    if ON_A_MAP in views:
+        packed["map"] = _map_of(runs, surface, paths)
     index = runs.nearest(start)
-    figure = LinkedViews(runs=runs.packed(), views=list(views), index=index)
+    figure = LinkedViews(runs=packed, views=list(views), index=index)
     slider = rate_slider(runs.labels, index)
     play = ipywidgets.Play(min=0, max=len(runs.rates) - 1, value=index, interval=150, show_repeat=False)
     return box(play, slider, figure)
+
+
+def _map_of(runs: Runs, surface: Surface | Line | None, paths: Any) -> dict[str, Any]:
+    if surface is None or paths is None:
+        raise ValueError("the view 'contour' needs a surface and the paths on it")
+    packed = surface.packed(paths)
+    if len(packed["ways"]) != len(runs.rates):
+        raise ValueError(f"expected {len(runs.rates)} paths, one for each rate, got {len(packed['ways'])}")
+    return packed
 
 
 def rate_slider(labels: Sequence[str], index: int) -> ipywidgets.SelectionSlider:

@@ -135,5 +135,5 @@ def test_do_slider_play_and_figure_point_to_the_same_run():
 
 
 def test_is_an_unknown_view_refused():
-    with pytest.raises(ValueError, match="'contour'"):
-        linked_views(some_runs(), ["loss", "contour"], start=0.1)
+    with pytest.raises(ValueError, match="'valley'"):
+        linked_views(some_runs(), ["loss", "valley"], start=0.1)

@@ -1,6 +1,6 @@
 // The figure: its views as HTML (`still`, also used at build), and the same views following a model (`render`).
 
-const PLOTS = { sweep, loss, predictions };
+const PLOTS = { sweep, loss, predictions, contour };
 const RESTING = 600; // milliseconds without a change, after which the verdict is spoken
 
 /** The views of one run as HTML: what a page shows before, and without, any script. */
