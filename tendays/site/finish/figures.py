@@ -59,7 +59,7 @@ def place(pages: list[Page], folder: Path) -> list[str]:
 
 
 def place_in(page: Page, views: list[Element], gallery: Gallery) -> None:
-    """Put the widgets of one page in their places, and what moves them at its end."""
+    """Put a page's widgets in their places, their state at its end, and what moves them first of all."""
     script = page.find(STATE)[0]
     models = json.loads(script.text)["state"]
     shown: set[str] = set()
@@ -75,7 +75,9 @@ def place_in(page: Page, views: list[Element], gallery: Gallery) -> None:
     remove(script)
     script.text = json.dumps(needed(models, shown), separators=(",", ":")).replace("</", "<\\/")
     page.body.append(script)
-    page.body.append(element("script", type="module", src=page.link("assets/runtime.js")))
+    page.head.insert(1, element("script", type="module", src=page.link("assets/runtime.js")))
+    for figure in page.find("//*[@data-kind='figure']")[:1]:
+        page.head.append(element("link", rel="modulepreload", href=figure.get("data-esm")))
     without = element("noscript")
     without.append(element("style", ".td-control{display:none}"))
     page.head.append(without)

@@ -16,7 +16,7 @@ DATA = ("json", "text/x-")
 
 
 def tidy(page: Page) -> None:
-    """Drop what is not used, defer the rest."""
+    """Drop what is not used, defer the rest behind what moves the figures."""
     if page.find("//*[@data-todo]"):
         page.body.append(element("script", type="module", src=page.link("assets/checklist.js")))
     for preload in page.find("//link[@rel='preload' and @as='script']"):
@@ -25,6 +25,7 @@ def tidy(page: Page) -> None:
         if is_used(page, file_name(script.get("src"))):
             script.set("src", script.get("src").split("?")[0])
             script.set("defer", "")
+            script.set("fetchpriority", "low")
         else:
             remove(script)
     merge_settings(page)

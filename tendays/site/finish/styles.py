@@ -9,7 +9,7 @@ from pathlib import Path
 import rcssmin
 
 from tendays import palette
-from tendays.site.finish import fonts, icons
+from tendays.site.finish import fonts, icons, purge
 from tendays.site.finish.page import Page, element, remove
 
 OURS = Path(__file__).parents[1] / "styles"
@@ -28,6 +28,7 @@ def bundle(pages: list[Page], raw: Path, modules: Path, assets: Path) -> None:
     parts += [palette.stylesheet(), *(read(OURS / name, assets) for name in SHEETS)]
     text = icons.reduce("\n".join(parts), pages, raw, assets / "fonts")
     fonts.cut_formula_fonts(pages, assets / "fonts")
+    text = purge.purge(text, purge.named(pages, assets.parent))
     (assets / "site.css").write_text(rcssmin.cssmin(text), encoding="utf-8")
     for path in (assets / "widgets").glob("*.css"):
         path.unlink()
