@@ -65,7 +65,7 @@ def batch_grid(
         raise ValueError(f"no training with batch size {start[0]} and rate {start[1]}")
     figure = BatchGrid(
         batch_sizes=list(batch_sizes),
-        rates=[format_rate(rate) for rate in rates],
+        rates=[_written(rate) for rate in rates],
         curves=[[[_packed(loss) for loss in curve] for curve in row] for row in curves],
         budget=budget,
         row=list(batch_sizes).index(start[0]),
@@ -88,6 +88,12 @@ def _slider(name: str, labels: Sequence[str], index: int) -> ipywidgets.Selectio
         style={"description_width": "initial"},
         layout={"width": "100%"},
     )
+
+
+def _written(rate: float) -> str:
+    """A rate in decimals; a power of two below 1 as a fraction, so that doubling can be seen: 1/8."""
+    power = -math.log2(rate)
+    return f"1/{2 ** int(power)}" if power > 0 and power.is_integer() else format_rate(rate)
 
 
 def _packed(loss: float) -> float:
