@@ -1,4 +1,4 @@
-"""How large the first weights are: Xavier's and He's rule, and what becomes of signals in a stack of layers."""
+"""How large first weights are: Xavier's and He's rule, and what becomes of signals in a stack of layers."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def square_layers(n: int, depth: int, gain: float, generator: torch.Generator) -
 
 @dataclass(frozen=True)
 class Signals:
-    """What passed through D layers: `hs`, D + 1 tensors (N, n), and `deltas`, the gradient at each of them."""
+    """What passed through D layers: `hs`, D + 1 tensors (N, n), and `deltas`, the gradient at each."""
 
     hs: list[torch.Tensor]
     deltas: list[torch.Tensor]
