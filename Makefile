@@ -4,7 +4,7 @@ BIN := $(CURDIR)/.venv/bin
 export OMP_NUM_THREADS := 1
 export PATH := $(BIN):$(PATH)
 
-.PHONY: help setup system serve teach site exercises check fix test bench results requirements clean
+.PHONY: help setup system serve teach site exercises check fix test bench audit results requirements clean
 .DEFAULT_GOAL := help
 
 help:  ## this list
@@ -52,6 +52,9 @@ fix: setup  ## format, and mend what the linter can
 
 test: check site  ## everything: checks, the site, all tests, a real browser
 	$(BIN)/pytest -n 2 --dist loadgroup
+
+audit: setup site  ## every page against the limits on speed, weight, access, hosts and links
+	$(BIN)/python -m bench.audit
 
 bench: setup site  ## grading against stock nbgrader; the slider's step latency
 	$(BIN)/python bench/grading.py

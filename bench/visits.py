@@ -1,0 +1,58 @@
+"""What a reader's browser finds on a page: rules of axe broken, other hosts asked, errors in the console."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from playwright.sync_api import Browser, BrowserContext, Page, Route
+
+AXE = Path(__file__).parents[1] / "node_modules" / "axe-core" / "axe.min.js"
+RUN = "async () => (await axe.run()).violations.map((v) => `${v.id}: ${v.nodes[0].html.slice(0, 120)}`)"
+WAYS = [(mode, width) for mode in ("light", "dark") for width in (360, 1440)]
+
+
+@dataclass
+class Visits:
+    """The problems of one page, each as a sentence."""
+
+    problems: list[str] = field(default_factory=list)
+
+    def note(self, what: str) -> None:
+        """Keep a problem once."""
+        if what not in self.problems:
+            self.problems.append(what)
+
+
+def visited(browser: Browser, address: str, place: str) -> Visits:
+    """A page opened light and dark, on a phone and on a desktop, every other host out of reach."""
+    visits = Visits()
+    for mode, width in WAYS:
+        context = browser.new_context(color_scheme=mode, viewport={"width": width, "height": 900})
+        _visit(context, address, place, visits)
+        context.close()
+    return visits
+
+
+def _visit(context: BrowserContext, address: str, place: str, visits: Visits) -> None:
+    def decide(route: Route) -> None:
+        if route.request.url.startswith((address, "data:", "blob:")):
+            route.continue_()
+        else:
+            visits.note(f"it asks another host: {route.request.url[:120]}")
+            route.abort()
+
+    context.route("**/*", decide)
+    page = context.new_page()
+    page.on("console", lambda said: visits.note(f"console: {said.text}") if said.type == "error" else None)
+    page.on("pageerror", lambda error: visits.note(f"script: {error}"))
+    page.goto(address + place)
+    page.wait_for_load_state("networkidle")
+    for broken in _axe(page):
+        visits.note(f"axe, {broken}")
+
+
+def _axe(page: Page) -> list[str]:
+    page.add_script_tag(path=AXE)
+    found: list[str] = page.evaluate(RUN)
+    return found
