@@ -37,11 +37,11 @@
 # %% [markdown]
 # ## Weight decay
 #
-# `sgd_weight_decay_step(params, lr, weight_decay)` makes one update of gradient descent with weight decay δ:
+# `sgd_weight_decay_step(params, lr, weight_decay)` makes one update of gradient descent with weight decay λ:
 #
-# $$\theta \leftarrow (1 - \eta\delta)\,\theta - \eta\, g$$
+# $$\theta \leftarrow (1 - \eta\lambda)\,\theta - \eta\, g$$
 #
-# - The θ on the right is the old one, in both places. η is `lr`, δ is `weight_decay`, g is the gradient.
+# - The θ on the right is the old one, in both places. η is `lr`, λ is `weight_decay`, g is the gradient.
 # - `params` is a list of `torch.nn.Parameter`. They are changed in place: afterwards the very same objects hold the new
 #   values. What the function returns does not matter.
 # - The gradients in `.grad` are the same afterwards as before.
