@@ -1,0 +1,93 @@
+"""A slider over learning rates: the sharpness on its way to 2 / rate, and the loss that the run had."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from statistics import mean
+
+import ipywidgets
+
+from tendays.widgets.choices import Choice, Curve, Drawn, Panel, choose
+from tendays.widgets.labels import format_rate, rate_labels
+
+KEYS = {"now": "this run", "lowest": "the border, 2 / rate", "other": "the other rates"}
+Row = Sequence[float | None]  # None where the run was no longer finite
+
+
+def edge_explorer(
+    rates: Sequence[float],
+    updates: Sequence[int],
+    sharpness: Sequence[Row],
+    losses: Sequence[Row],
+    *,
+    start: float,
+) -> ipywidgets.VBox:
+    """The runs of one start at R rates: sharpness (R, T) and losses (R, T) at `updates` (T,), evenly spaced.
+
+    The slider starts at the rate nearest to `start`. Works without a kernel.
+    """
+    x = (0.0, float(updates[-1]))
+    panels = [_panel("Sharpness (log scale)", x, sharpness), _panel("Loss (log scale)", x, losses)]
+    choices = [
+        _choice(rate, updates, sharpness[i], losses[i], (panels[0].y, panels[1].y))
+        for i, rate in enumerate(rates)
+    ]
+    index = min(range(len(rates)), key=lambda i: abs(math.log(rates[i] / start)))
+    labels = rate_labels(rates)
+    slider = ipywidgets.SelectionSlider(
+        options=labels,
+        value=labels[index],
+        description="Learning rate",
+        style={"description_width": "initial"},
+        layout={"width": "100%"},
+    )
+    return choose(slider, panels, choices, keys=KEYS)
+
+
+def _panel(title: str, x: tuple[float, float], rows: Sequence[Row]) -> Panel:
+    logs = [math.log10(value) for row in rows for value in row if value]
+    y = (min(logs) - 0.05, max(logs) + 0.05)
+    powers = range(math.ceil(y[0]), math.floor(y[1]) + 1)
+    ticks = {float(round(x[1] * k / 4)): f"{round(x[1] * k / 4):,}" for k in range(5)}
+    others = Drawn([_curve("other", x, row, y) for row in rows[::3]])
+    return Panel(title, "updates", x, y, ticks, {p: format_rate(10.0**p) for p in powers}, others)
+
+
+def _curve(role: str, x: tuple[float, float], row: Row, y: tuple[float, float]) -> Curve:
+    """The logarithms of a row until it is no longer finite, kept within y."""
+    known = row[: row.index(None)] if None in row else row
+    share = (len(known) - 1) / (len(row) - 1)
+    heights = [min(max(math.log10(value), y[0]), y[1]) for value in known if value]
+    return Curve(role, (x[0], x[0] + share * (x[1] - x[0])), heights)
+
+
+def _choice(
+    rate: float, updates: Sequence[int], sharpness: Row, losses: Row, heights: Sequence[tuple[float, float]]
+) -> Choice:
+    x = (0.0, float(updates[-1]))
+    border = math.log10(2 / rate)
+    line = [Curve("lowest", x, [border, border])] if heights[0][0] < border < heights[0][1] else []
+    drawn = [
+        Drawn([*line, _curve("now", x, sharpness, heights[0])]),
+        Drawn([_curve("now", x, losses, heights[1])]),
+    ]
+    return Choice(f"Rate {format_rate(rate, 3)}", course_of(rate, updates, sharpness, losses), drawn)
+
+
+def course_of(rate: float, updates: Sequence[int], sharpness: Row, losses: Row) -> str:
+    """What happened at this rate, in two sentences."""
+    border = 2 / rate
+    said = f"The border stands at 2 / {format_rate(rate, 3)} = {format_rate(border, 3)}."
+    if None in sharpness:
+        return f"{said} The run exploded before update {updates[sharpness.index(None)]:,}."
+    known = [value for value in sharpness if value is not None]
+    ends = f"The loss ends at {losses[-1]:.2g}."
+    reached = next((t for t, value in zip(updates, known, strict=True) if value >= border), None)
+    if reached is None:
+        return f"{said} The sharpness never reaches it; it ends at {format_rate(known[-1], 3)}. {ends}"
+    late = mean(known[-len(known) // 4 :]) / border
+    return (
+        f"{said} The sharpness is there by update {reached:,}; over the last quarter its mean is "
+        f"{late:.2f} times the border. {ends}"
+    )
