@@ -20,6 +20,7 @@ def _log_axes(ax: Axes, batch_sizes: Sequence[float], ylabel: str) -> None:
     ax.set_xticks(batch_sizes, [f"{size:,}" for size in batch_sizes])
     ax.xaxis.set_minor_locator(mpl.ticker.NullLocator())
     ax.yaxis.set_major_formatter("{x:g}")
+    ax.yaxis.set_minor_formatter(mpl.ticker.NullFormatter())
 
 
 @styled
@@ -79,22 +80,31 @@ def updates_and_examples(
         ax.plot(sizes, measured, "o", color=colour("loss"), label="measured")
         _log_axes(ax, few, "")
         ax.set_title(f"{name} to the same loss")
+        ax.yaxis.set_major_locator(mpl.ticker.LogLocator(subs=(1.0, 3.0)))
         ax.yaxis.set_major_formatter("{x:,.0f}")
     fig.legend(*left.get_legend_handles_labels(), loc="outside upper center", ncols=2)
     return fig
 
 
 @styled
-def noise_scale_over_updates(updates: Sequence[int], scales: Sequence[Sequence[float]]) -> Figure:
-    """The noise scale of each start (pale) and their median, over the updates; update 0 stands at 10."""
-    fig = Figure(figsize=(5.6, 3.1), layout="constrained")
+def noise_scale_over_updates(
+    updates: Sequence[int], scales: Sequence[Sequence[float]], settled: Sequence[float], label: str
+) -> Figure:
+    """The noise scale of each start (pale) and the median, over the updates, and at the right once settled.
+
+    Update 0 stands at 10; `label` names the place of the settled ones.
+    """
+    fig = Figure(figsize=(5.6, 3.2), layout="constrained")
     ax = fig.add_subplot()
     places = [max(update, 10) for update in updates]
     for start in zip(*scales, strict=True):
         ax.plot(places, start, color=colour("ghost"), linewidth=0.8)
     ax.plot(places, np.median(np.array(scales), axis=1), "o-", color=colour("loss"))
+    after = 4 * places[-1]
+    ax.plot([after] * len(settled), settled, "o", color=colour("ghost"), markersize=3)
+    ax.plot(after, np.median(settled), "s", color=colour("validation"), markersize=7)
     ax.set(xscale="log", yscale="log", xlabel="update", ylabel="noise scale (examples)")
-    ax.set_xticks(places, [f"{update:,}" for update in updates])
+    ax.set_xticks([*places, after], [*(f"{update:,}" for update in updates), label])
     ax.xaxis.set_minor_locator(mpl.ticker.NullLocator())
     ax.yaxis.set_major_formatter("{x:,.0f}")
     return fig

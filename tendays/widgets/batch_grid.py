@@ -77,7 +77,7 @@ def batch_grid(
     ]
     for slider, name in zip(sliders, ("row", "column"), strict=True):
         ipywidgets.jslink((slider, "index"), (figure, name))
-    return ipywidgets.VBox([*sliders, figure])
+    return ipywidgets.VBox([ipywidgets.HBox(sliders), figure])
 
 
 def _slider(name: str, labels: Sequence[str], index: int) -> ipywidgets.SelectionSlider:

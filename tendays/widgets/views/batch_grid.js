@@ -8,7 +8,8 @@ const many = (number) => number.toLocaleString("en");
 
 const ends = ({ curves }) => curves.map((row) => row.map((curve) => curve.at(-1)));
 const lowest = (losses) => losses.indexOf(Math.min(...losses));
-const isLost = (loss) => loss >= 3.296; // ln 27: no better than knowing nothing
+/** Whether a training ended worse than it began; one at too small a rate only stays where it was. */
+const isLost = (curve) => curve.at(-1) > curve[0] + 0.01;
 
 /** How dark a cell is, from 0 to 1: full at the lowest loss of all, nothing from one nat above it on. */
 const depth = (loss, best) => Math.max(0, 1 - (loss - best) / 1) ** 2;
@@ -17,7 +18,7 @@ function cellMarkup(state, row, column, best) {
   const [rows, columns] = [state.batch_sizes.length, state.rates.length];
   const loss = ends(state)[row][column];
   const chosen = row === state.row && column === state.column;
-  const kinds = [isLost(loss) ? "td-cell-lost" : "", chosen ? "td-cell-chosen" : "", column === lowest(ends(state)[row]) ? "td-cell-best" : ""];
+  const kinds = [isLost(state.curves[row][column]) ? "td-cell-lost" : "", chosen ? "td-cell-chosen" : "", column === lowest(ends(state)[row]) ? "td-cell-best" : ""];
   const at = `left:${short((100 * column) / columns)}%;top:${short((100 * row) / rows)}%;width:${short(100 / columns)}%;height:${short(100 / rows)}%`;
   const words = loss >= LOST ? "lost" : nats(loss);
   return `<span class="td-cell ${kinds.join(" ")}" style="${at};--depth:${short(100 * depth(loss, best))}%"><span>${words}</span></span>`;
@@ -49,7 +50,7 @@ function frameOfCurve(state) {
   const first = Math.ceil((drawn.low - 0.05) * 2) / 2;
   const heights = Array.from({ length: Math.floor((TOP - first) * 2) + 1 }, (_, k) => first + k / 2);
   const ys = heights.map((loss) => [drawn.y(loss), loss.toFixed(1)]);
-  const xs = counts(state.budget, 3).map((count) => [drawn.x(count), many(count)]);
+  const xs = counts(state.budget, 4).map((count) => [drawn.x(count), many(count)]);
   return { title: "Its dev loss on the way, in nats; pale: the other rates of this batch size", unit: "examples", svg: grid(ys.map(([y]) => y)), html: xTicks(xs) + yTicks(ys) };
 }
 
@@ -70,7 +71,7 @@ function words(state) {
   const where = `Batches of ${many(state.batch_sizes[state.row])} at rate ${state.rates[state.column]}`;
   const after = `${many(updates)} updates`;
   const better = `its best rate is ${state.rates[best]}, with ${nats(losses[best])}`;
-  if (isLost(loss)) return { strong: `${where}: lost`, rest: `The loss is no better than knowing nothing, or no number at all. For this batch size the rate is too large; ${better}` };
+  if (isLost(state.curves[state.row][state.column])) return { strong: `${where}: lost`, rest: `The loss ends higher than it began, or as no number at all. For this batch size the rate is too large; ${better}` };
   const strong = `${where}: ${nats(loss)} nats after ${after}`;
   if (state.column === best) return { strong, rest: "This is the best rate for this batch size" };
   const side = state.column < best ? "The steps are too short for so few of them" : "The steps are too long";
