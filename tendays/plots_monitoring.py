@@ -33,8 +33,11 @@ def smoothings(
     fig = Figure(figsize=(5.6, 3.2), layout="constrained")
     ax = fig.add_subplot()
     updates = np.arange(len(np.asarray(losses)))
-    ax.plot(updates, losses, color=colour("ghost"), linewidth=0.7, label="each batch")
-    ax.fill_between(updates, *band, color=colour("loss"), alpha=0.18, linewidth=0, label="8 of 10 batches")
+    ax.plot(updates[::2], np.asarray(losses)[::2], color=colour("ghost"), linewidth=0.7, label="batches")
+    low, high = (np.asarray(edge)[::5] for edge in band)
+    ax.fill_between(
+        updates[::5], low, high, color=colour("loss"), alpha=0.18, linewidth=0, label="8 of 10 batches"
+    )
     for i, (name, curve) in enumerate(curves.items()):
         ax.plot(
             updates, curve, color=colour(("loss", "validation")[i % 2]), linestyle=DASHES[i % 2], label=name
@@ -95,13 +98,13 @@ def loss_by_ratio(
 def by_threshold(
     thresholds: Sequence[float], ends: Sequence[Sequence[float]], lost: Sequence[float]
 ) -> Figure:
-    """Above, the loss at the end of each start by the clipping threshold; below, the share of starts lost."""
+    """Above, losses at the end (median, span) by the clipping threshold; below, the share of starts lost."""
     fig = Figure(figsize=(5.6, 3.8), layout="constrained")
     top, bottom = fig.subplots(2, 1, sharex=True, height_ratios=(2, 1))
-    for threshold, row in zip(thresholds, ends, strict=True):
-        top.plot([threshold] * len(row), row, "o", color=colour("loss"), alpha=0.45, markersize=4)
+    spans = [(min(row), max(row)) if len(row) else (np.nan, np.nan) for row in ends]
+    top.vlines(thresholds, *zip(*spans, strict=True), color=colour("ghost"), linewidth=5)
     medians = [np.median(row) if len(row) else np.nan for row in ends]
-    top.plot(thresholds, medians, color=colour("loss"))
+    top.plot(thresholds, medians, "o-", color=colour("loss"), markersize=5)
     bottom.bar(thresholds, lost, width=[0.25 * t for t in thresholds], color=colour("diverged"))
     top.set(ylabel="loss at the end")
     bottom.set(xscale="log", xlabel="max_norm (at the right: no limit)", ylabel="starts lost", ylim=(0, 1))
@@ -126,6 +129,7 @@ def before_and_after(rows: Mapping[str, tuple[Log, Log, str]]) -> Figure:
                 _series(ax, log, name, shade, DASHES[dash], label)
             ax.set_title(LABELS[name] if name == telling else symptom, fontsize=9.5, loc="left")
             ax.tick_params(labelsize=8)
+            ax.minorticks_off()
     grid[-1, 0].set_xlabel("update")
     grid[-1, 1].set_xlabel("update")
     fig.legend(*grid[0, 0].get_legend_handles_labels(), loc="outside upper center", ncols=2)

@@ -98,9 +98,9 @@ def instrument_panel(patients: Sequence[Patient], *, start: int = 0) -> ipywidge
     symptoms = ipywidgets.Dropdown(options=[p.symptom for p in patients], index=0, description="Symptom")
     switch = ipywidgets.ToggleButtons(options=["as it is", "repaired"], description="Run")
     slider = ipywidgets.SelectionSlider(
-        options=[f"{round(100 * i / (moments - 1))} %" for i in range(moments)],
+        options=[str(i + 1) for i in range(moments)],
         index=start,
-        description="Through the run",
+        description="Moment",
         style={"description_width": "initial"},
         layout={"width": "100%"},
     )
@@ -115,8 +115,10 @@ def moments(log: Mapping[str, Any]) -> dict[str, list[float | None]]:
     """The series of a kept log, with the dev loss read off at the same updates as everything else."""
     updates, dev = log["updates"], [math.nan if value is None else value for value in log["dev"]]
     between = np.interp(updates, log["looks"], dev).tolist()
+    idle = [None if loss is None else share for loss, share in zip(log["loss"], log["idle"], strict=True)]
     return {
-        **{name: log[name] for name in ("updates", "loss", "gradient", "first", "ratio", "idle")},
+        **{name: log[name] for name in ("updates", "loss", "gradient", "first", "ratio")},
+        "idle": idle,
         "dev": [value if math.isfinite(value) else None for value in between],
     }
 

@@ -98,7 +98,7 @@ function dialMarkup(dial, state) {
 
 function dialLabel({ title, name, second, linear }, state) {
   const { run } = here(state);
-  const say = (part) => (linear ? percent(run[part][state.index] ?? 0) : value(run[part][state.index]));
+  const say = (part) => (linear && run[part][state.index] !== null ? percent(run[part][state.index]) : value(run[part][state.index]));
   const more = second ? `, ${NAMES[second]} ${say(second)}` : "";
   return `${capital(title)} over the updates. Now ${say(name)}${more}.`;
 }
