@@ -2,7 +2,7 @@
 title = "Every step is corrected like the first"
 fails = ["adam_first_steps", "adam_steps", "adam_eps", "weight_decay", "gradient_reused", "several_parameters"]
 diagnosis = "Your first step was right, and from the second on both means were divided by too little. What a mean lacks because it began at 0 fades with the number of steps."
-look = "This notebook, “AdamW”"
+look = "Optimizers, “Leave out the correction”"
 """
 
 

@@ -2,7 +2,7 @@
 title = "The number of the step is one too large"
 fails = ["adam_first_steps", "adam_steps", "adam_eps", "weight_decay", "gradient_reused", "several_parameters"]
 diagnosis = "Your first step was corrected as the second ought to be, and so on. The number of steps that the correction uses was one ahead."
-look = "This notebook, “AdamW”"
+look = "Optimizers, “Leave out the correction”"
 """
 
 

@@ -2,7 +2,7 @@
 title = "eps is added under the root"
 fails = ["adam_eps"]
 diagnosis = "With an eps that is not tiny beside the gradients your steps were far too short. Under the root an eps counts as its own root: 1e-8 becomes 1e-4."
-look = "This notebook, “AdamW”"
+look = "Optimizers, “What ε does, and a step of one sign”"
 """
 
 

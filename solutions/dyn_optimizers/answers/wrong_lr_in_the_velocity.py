@@ -2,7 +2,7 @@
 title = "The rate multiplies the gradient as it is added to the velocity"
 fails = ["momentum_rate_changes"]
 diagnosis = "After a change of the rate your steps were still as long as the old rate makes them, and changed only slowly. In your velocity the gradients are already multiplied by the rates of their own time."
-look = "This notebook, “Momentum”"
+look = "Optimizers, “The effective rate, and what cancels”"
 """
 
 

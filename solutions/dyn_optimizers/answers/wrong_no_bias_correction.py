@@ -2,7 +2,7 @@
 title = "The two running means are used as they are"
 fails = ["adam_first_steps", "adam_steps", "adam_eps", "weight_decay", "gradient_reused", "several_parameters"]
 diagnosis = "Your first step was about three times too long, or more, and the later ones came closer to the right length. Both means start from 0 and are too small in the beginning, the mean square more so."
-look = "This notebook, “AdamW”"
+look = "Optimizers, “Leave out the correction”"
 """
 
 

@@ -2,7 +2,7 @@
 title = "The mean square is used as it is"
 fails = ["adam_first_steps", "adam_steps", "adam_eps", "weight_decay", "gradient_reused", "several_parameters"]
 diagnosis = "Your first steps were far too long: the mean gradient had its right size and what it is divided by was too small. Both running means start from 0."
-look = "This notebook, “AdamW”"
+look = "Optimizers, “Leave out the correction”"
 """
 
 

@@ -2,7 +2,7 @@
 title = "The gradient enters the velocity with 1 − momentum"
 fails = ["momentum_first_step", "momentum_steps", "momentum_rate_changes", "gradient_reused", "several_parameters"]
 diagnosis = "Your first step was only a part of lr times the gradient, the smaller the larger the momentum. Your velocity is a mean of gradients, and here it is to be a sum in which old ones fade."
-look = "This notebook, “Momentum”"
+look = "Optimizers, “The effective rate, and what cancels”"
 """
 
 
