@@ -20,6 +20,11 @@ What a page can use beside MyST's own::
     One sentence to keep.
     :::
 
+    :::{self-check} What does the loss do at lr = 10?
+    It explodes.                      an option; three or more, one of them right
+    : No. It saturates, because …     why, opened by a click
+    :::
+
     :::{caption}                      below a figure or widget: what to notice
     Beyond 0.3 the curve is flat.
     :::
@@ -38,13 +43,13 @@ from typing import Any
 
 from sphinx.application import Sphinx
 
-from tendays.site import components, exercises, formulas
+from tendays.site import components, exercises, formulas, selfcheck
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register what the pages use with Sphinx."""
     # Jupyter Book always gives a value for an extension that is not loaded here.
     app.add_config_value("comments_config", {}, "")
-    for part in (components, exercises, formulas):
+    for part in (components, exercises, formulas, selfcheck):
         part.setup(app)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -57,9 +57,26 @@ Training is a **loop**.
 - The loss is below 0.01
 :::
 
+:::{self-check} What does `zero_grad` do?
+It forgets the *weights*.
+: No. The weights stay as they are.
+
+It forgets the gradients.
+: Yes. The next backward pass starts from nothing.
+
+It runs the loop again.
+: No. Nothing is run by it.
+:::
+
 ```{exercises} day05_zero_grad
 ```
 """
+
+
+def self_check(*explanations):
+    """A page with a question whose options are explained like this."""
+    options = "\n\n".join(f"Option {i}\n: {said}" for i, said in enumerate(explanations))
+    return f"# Page\n\n:::{{self-check}} Why?\n{options}\n:::\n"
 
 
 def write_exercise(root, stem="day05_zero_grad"):
@@ -108,6 +125,64 @@ def test_does_the_browser_remember_what_was_ticked_off(small, visit):
     assert not again.get_by_role("checkbox", name="The loss is below 0.01").is_checked()
 
 
+@pytest.mark.browser
+def test_do_links_to_a_chapter_tell_how_much_of_it_is_done(small, visit):
+    reader = visit(small)
+    page = reader.open("parts.html")
+    marks = page.locator("nav.bd-links .td-progress")
+    assert marks.count() == 0
+    page.get_by_role("checkbox", name="The loop runs").check()
+    assert [mark.get_attribute("aria-label") for mark in marks.all()] == ["1 of 2 done"]
+    page.get_by_role("checkbox", name="The loss is below").check()
+    elsewhere = reader.open("index.html").locator("nav.bd-links .td-progress")
+    assert [mark.text_content() for mark in elsewhere.all()] == ["✓"]
+    assert elsewhere.first.locator("xpath=..").get_attribute("href") == "parts.html"
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("javascript", [True, False])
+def test_does_an_option_of_a_self_check_say_why(small, visit, javascript):
+    page = visit(small, java_script_enabled=javascript).open("parts.html")
+    options = page.locator(".td-self-check details")
+    assert options.count() == 3
+    options.nth(0).locator("summary").focus()
+    page.keyboard.press("Enter")
+    assert options.nth(0).locator(".td-why").inner_text() == "No. The weights stay as they are."
+    options.nth(1).locator("summary").click()
+    assert options.nth(1).locator(".td-why").is_visible()
+    assert not options.nth(0).locator(".td-why").is_visible()
+
+
+@pytest.mark.browser
+def test_brings_an_address_a_figure_back_as_it_was_set(small, visit):
+    reader = visit(small)
+    page = reader.ready("index.html")
+    page.locator(".td-range input").focus()
+    page.keyboard.press("End")
+    page.wait_for_url("**/index.html?set0=24")
+    page.get_by_role("button", name="Copy a link to this").click()
+    page.wait_for_url("**/index.html?set0=24#figure-1")
+    again = reader.ready(page.url.removeprefix(reader.url))
+    assert again.locator(".td-range input").input_value() == "24"
+    assert again.locator(".td-verdict").get_attribute("data-verdict") == "diverged"
+    again.locator(".td-range input").focus()
+    again.keyboard.press("Home")
+    again.wait_for_url("**/index.html?set0=0#figure-1")
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("address", ["index.html?set0=99", "index.html?set0=", "index.html?set0=<b>&set9=1"])
+def test_is_an_address_that_no_figure_can_be_set_to_ignored(small, visit, address):
+    reader = visit(small)
+    assert reader.ready(address).locator(".td-range input").input_value() == "10"
+    assert reader.errors == []
+
+
+def test_is_told_how_long_a_chapter_takes_to_read(small):
+    told = html.parse(str(small / "parts.html")).xpath("//h1/following-sibling::p[@class='td-reading']")
+    assert [line.text for line in told] == ["5 minutes to read"]
+
+
 def test_does_an_exercise_card_lead_to_its_notebook(small):
     card = html.parse(str(small / "parts.html")).xpath("//div[@class='td-exercise']")[0]
     assert "Zero the gradients" in card.text_content()
@@ -136,6 +211,9 @@ def test_keeps_the_page_only_the_state_that_moves(small):
     [
         ("# Page\n\nA formula $\\frac{1}$ that ends too soon.\n", "KaTeX"),
         ("# Page\n\nA [link](nowhere.md) into the void.\n", "The pages were not built"),
+        (self_check("Yes. It is so.", "Yes. It is so.", "No. It is not."), "The pages were not built"),
+        (self_check("Yes. It is so.", "No. It is not.", "Maybe it is so."), "The pages were not built"),
+        (self_check("Yes. It is so.", "No. It is not."), "The pages were not built"),
         ("# Page\n\n:::{deliverables}\nno list\n:::\n", "The pages were not built"),
         ("# Page\n\n```{exercises} day99_nothing\n```\n", "The pages were not built"),
     ],

@@ -10,7 +10,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from tendays.site.finish import accessibility, figures, formulas, head, scripts, styles
+from tendays.site.finish import accessibility, figures, formulas, head, progress, reading, scripts, styles
 from tendays.site.finish.links import broken_links
 from tendays.site.finish.page import Page
 
@@ -33,7 +33,9 @@ def finish(raw: Path, output: Path, modules: Path, exercises: Path) -> list[str]
     problems = figures.place(pages, staged / "assets" / "widgets")
     problems += formulas.typeset(pages, modules)
     styles.bundle(pages, raw, modules, staged / "assets")
+    progress.mark(pages)
     for page in pages:
+        reading.tell(page)
         head.complete(page)
         scripts.tidy(page)
         accessibility.mend(page)

@@ -14,6 +14,7 @@ from tendays.site.node import run_node
 
 STATE = "//script[@type='application/vnd.jupyter.widget-state+json']"
 VIEW = "//script[@type='application/vnd.jupyter.widget-view+json']"
+SHARE = '<button type="button" class="td-share" hidden aria-live="polite">Copy a link to this</button>'
 LINKS = {"LinkModel", "DirectionalLinkModel"}
 STILLS = Path(__file__).with_name("stills.mjs")
 HELD_BACK = {
@@ -63,10 +64,11 @@ def place_in(page: Page, views: list[Element], gallery: Gallery) -> None:
     script = page.find(STATE)[0]
     models = json.loads(script.text)["state"]
     shown: set[str] = set()
-    for view in views:
+    for number, view in enumerate(views, start=1):
         root = json.loads(view.text)["model_id"]
         try:
-            widget = fragment(f'<div class="td-widget">{drawn(root, models, page, shown, gallery)}</div>')
+            inside = drawn(root, models, page, shown, gallery) + SHARE
+            widget = fragment(f'<div class="td-widget" id="figure-{number}">{inside}</div>')
         except UnknownWidgetError as problem:
             gallery.problems.append(f"{page.place}: {problem}.")
             continue

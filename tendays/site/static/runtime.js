@@ -130,10 +130,64 @@ function enliven(root) {
   else start();
 }
 
+/** What a reader can set: the trait of each kind of control. */
+const settable = {
+  range: (model) => (model.get("_options_labels") ? "index" : "value"),
+  select: () => "index",
+  toggles: () => "index",
+  checkbox: () => "value",
+};
+
+/** A value from an address, if the control can take it. */
+function taken(root, model, name, text) {
+  const now = model.get(name);
+  if (typeof now === "boolean") return text === "true";
+  const range = root.querySelector("input[type=range]");
+  const [low, high] = range ? [Number(range.min), Number(range.max)] : [0, model.get("_options_labels").length - 1];
+  const value = Number(text);
+  return text !== "" && value >= low && value <= high ? value : now;
+}
+
+/** Keep in the page's address what the reader has set, so that the address brings it back. */
+function share(roots) {
+  let timer = 0;
+  const start = new URLSearchParams(location.search);
+  roots.forEach((root, i) => {
+    const model = models[root.dataset.model];
+    const name = settable[root.dataset.kind](model);
+    const first = model.get(name);
+    const key = `set${i}`;
+    if (start.has(key)) model.set(name, taken(root, model, name, start.get(key)));
+    model.on(`change:${name}`, (_, value) => {
+      clearTimeout(timer);
+      start[value === first ? "delete" : "set"](key, value);
+      timer = setTimeout(() => history.replaceState(null, "", `?${start}${location.hash}`.replace(/^\?(?=#|$)/, location.pathname)), 250);
+    });
+  });
+}
+
+/** Offer the address of a widget as the reader has set it. */
+function offer(button) {
+  button.hidden = false;
+  button.onclick = async () => {
+    const address = new URL(`#${button.closest("[id]").id}`, location.href).href;
+    history.replaceState(null, "", address);
+    try {
+      await navigator.clipboard.writeText(address);
+      button.textContent = "Link copied";
+    } catch {
+      button.textContent = "The link is in the address bar";
+    }
+  };
+}
+
 const page = document.querySelector('script[type="application/vnd.jupyter.widget-state+json"]');
 if (page) {
   const entries = Object.entries(JSON.parse(page.textContent).state);
   for (const [id, { state }] of entries) models[id] = new Model(state);
   for (const [, { model_name: name, state }] of entries) join({ name, state });
-  document.querySelectorAll("[data-kind]").forEach(enliven);
+  const roots = [...document.querySelectorAll("[data-kind]")];
+  share(roots.filter((root) => root.dataset.kind in settable));
+  roots.forEach(enliven);
+  document.querySelectorAll(".td-share").forEach(offer);
 }
