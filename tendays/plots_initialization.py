@@ -13,6 +13,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from numpy.typing import ArrayLike
 
+from tendays.palette import CYCLE
 from tendays.plots import DASHES, colour, styled
 
 MARKS = "os^Dv"
@@ -39,7 +40,7 @@ def sizes_by_layer(forward: Mapping[str, Sequence[float]], backward: Mapping[str
                 markersize=4,
             )
         ax.set(title=title, xlabel="layer", yscale="log")
-        ax.xaxis.set_major_locator(mpl.ticker.MaxNLocator(integer=True))
+        ax.xaxis.set_major_locator(mpl.ticker.MultipleLocator(5))
     panels[0].set_ylabel("root mean square")
     fig.legend(*panels[0].get_legend_handles_labels(), loc="outside upper center", ncols=2)
     return fig
@@ -54,14 +55,14 @@ def histograms_by_layer(
     fig = Figure(figsize=(5.6, 1.15 * len(rows) + 0.5), layout="constrained")
     panels = fig.subplots(len(rows), count, sharex=True, sharey=True, squeeze=False)
     edges = np.linspace(*reach, 26)
-    for axes, (name, layers) in zip(panels, rows.items(), strict=True):
+    for row, (axes, (name, layers)) in enumerate(zip(panels, rows.items(), strict=True)):
         for ax, (layer, values) in zip(axes, layers.items(), strict=True):
             inside = np.clip(values.flatten().numpy(), edges[0], edges[-1] * (1 - 1e-9))
             share = np.histogram(inside, edges)[0] / inside.size
             ax.stairs(share, edges, fill=True, color=colour("loss"), alpha=0.8)
             ax.set(yticks=[], ylim=(0, top), xticks=[reach[0], reach[1]])
             ax.grid(visible=False)
-            if axes is panels[0]:
+            if row == 0:
                 ax.set_title(f"layer {layer}")
         axes[0].set_ylabel(name)
     return fig
@@ -79,7 +80,7 @@ def training_by_rule(
         for name, losses in curves.items():
             i = names.index(name)
             style: dict[str, Any] = {
-                "color": f"C{i}",
+                "color": colour(CYCLE[i]),
                 "linestyle": DASHES[i % 4],
                 "marker": MARKS[i % 5],
                 "markersize": 4,
@@ -116,15 +117,15 @@ def loss_by_rate(
 
 def _one_width(ax: Axes, i: int, width: int, rates: Sequence[float], losses: np.ndarray) -> None:
     low, median, high = np.quantile(losses, [0.25, 0.5, 0.75], axis=1)
-    style: dict[str, Any] = {"color": f"C{i}", "linestyle": DASHES[i % 4]}
-    ax.fill_between(rates, low, high, color=f"C{i}", alpha=0.2, linewidth=0)
+    style: dict[str, Any] = {"color": colour(CYCLE[i]), "linestyle": DASHES[i % 4]}
+    ax.fill_between(rates, low, high, color=colour(CYCLE[i]), alpha=0.2, linewidth=0)
     ax.plot(rates, median, label=f"width {width}", marker=MARKS[i % 5], markersize=4, **style)
     best = int(median.argmin())
     ax.plot(
         rates[best],
         median[best],
         "o",
-        color=f"C{i}",
+        color=colour(CYCLE[i]),
         markersize=11,
         markerfacecolor="none",
         markeredgewidth=2,

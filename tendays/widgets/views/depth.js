@@ -8,6 +8,8 @@ const HALF = 35; // the histogram character z: half of the values, or more
 const stackOf = ({ stacks, chosen }) => stacks[chosen];
 const last = (values) => values[values.length - 1];
 
+const isBounded = ({ reach }) => reach[0] < 0; // tanh has an end where it is flat; relu has none
+
 /** A size given by its logarithm, in words: 0.16, 6.3·10⁸. */
 const sized = (log) => written(10 ** log);
 
@@ -16,7 +18,7 @@ function fate(stack, i) {
   const forward = last(stack.forward[i]);
   if (forward < -1.3) return "vanishes";
   if (forward > 1.3) return "explodes";
-  return stack.flat[i] > 0.3 ? "saturates" : "survives";
+  return isBounded(stack) && stack.flat[i] > 0.3 ? "saturates" : "survives";
 }
 
 function gradientFate(stack, i) {
@@ -28,7 +30,7 @@ function words(now) {
   const stack = stackOf(now);
   const { index: i } = now;
   const { length } = stack.forward[i];
-  const flat = stack.reach[0] < 0 && stack.flat[i] >= 0.01 ? `, with ${Math.round(100 * stack.flat[i])} % of the neurons beyond ±0.97` : "";
+  const flat = isBounded(stack) && stack.flat[i] >= 0.01 ? `, with ${Math.round(100 * stack.flat[i])} % of the neurons beyond ±0.97` : "";
   return {
     head: `Signal ${fate(stack, i)}, gradient ${gradientFate(stack, i)}.`,
     rest: `After ${length - 1} layers the signal has the size ${sized(last(stack.forward[i]))}${flat}. A gradient of 1 at the last layer has come back to the input as ${sized(stack.backward[i][0])}.`,
@@ -47,7 +49,7 @@ const sizes = {
       title: `<span class="td-key td-key-forward">signal h, forward</span> <span class="td-key td-key-backward">gradient, backward</span>`,
       unit: "layer (0 is the input)",
       svg: grid(ticks.map((t) => y(t))),
-      html: yTicks(ticks.map((t) => [y(t), powerText(t)])) + xTicks([0, ...now.layers.slice(1)].map((k) => [x(k), k])),
+      html: yTicks(ticks.map((t) => [y(t), t === 0 ? "1" : `10${superscript(t)}`])) + xTicks([0, ...now.layers.slice(1)].map((k) => [x(k), k])),
     };
   },
   moving(now) {
@@ -79,8 +81,8 @@ const bars = {
     const rows = stackOf(now).bars[now.index];
     const width = 1000 / rows.length;
     const svg = rows.map((row, place) => {
-      const step = (width * 0.9) / row.length;
-      const left = (place + 0.05) * width;
+      const step = (width * 0.82) / row.length;
+      const left = (place + 0.09) * width;
       return [...row]
         .map((digit, k) => {
           const height = (1000 * parseInt(digit, 36)) / HALF;
@@ -95,15 +97,15 @@ const bars = {
   },
   label(now) {
     const stack = stackOf(now);
-    const told = stack.bars[now.index].map((row, place) => `layer ${now.layers[place]} most ${bars.crowd(row, stack.reach)}`);
-    return `${bars.title(stack)}, ${stack.name}, gain ${gainWords(now)}: ${told.join(", ")}.`;
+    const told = stack.bars[now.index].map((row, place) => `layer ${now.layers[place]} ${bars.crowd(row, stack)}`);
+    return `${bars.title(stack)}, ${stack.name}, gain ${gainWords(now)}: ${told.join("; ")}.`;
   },
-  /** Where most of a histogram stands: at the left end, at the right end, or between. */
-  crowd(row, [low]) {
-    const shares = [...row].map((digit) => parseInt(digit, 36));
-    const ends = low < 0 ? [shares[0] + last(shares), shares[(shares.length - 1) / 2]] : [last(shares), shares[0]];
-    if (ends[0] > ends[1]) return low < 0 ? "at both ends" : "at the right end and beyond";
-    return ends[1] > 8 ? "at 0" : "in between";
+  /** How much of a histogram stands at its ends and, for tanh, around 0. */
+  crowd(row, stack) {
+    const [first, middle, final] = [0, (row.length - 1) / 2, row.length - 1].map((k) => parseInt(row[k], 36));
+    const percent = (digits) => `${Math.round((50 * digits) / HALF)} %`;
+    if (isBounded(stack)) return `${percent(first + final)} at the ends, ${percent(middle)} around 0`;
+    return `${percent(first)} around 0, ${percent(final)} at the right end and beyond`;
   },
 };
 
