@@ -27,6 +27,7 @@ _PARTS = (
     "loss.js",
     "predictions.js",
     "contour.js",
+    "compare.js",
     "figure.js",
 )
 

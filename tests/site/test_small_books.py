@@ -154,6 +154,24 @@ def test_does_an_option_of_a_self_check_say_why(small, visit, javascript):
 
 
 @pytest.mark.browser
+def test_can_curves_be_kept_to_compare_others_with_them(small, visit):
+    page = visit(small).ready("index.html")
+    shown, kept = page.locator(".td-loss .td-curve"), page.locator(".td-loss .td-kept")
+    before = shown.get_attribute("d")
+    page.get_by_role("button", name="Keep this curve").click()
+    page.get_by_role("button", name="Keep this curve").click()
+    assert [curve.get_attribute("d") for curve in kept.all()] == [before]
+    page.locator(".td-range input").focus()
+    page.keyboard.press("End")
+    page.get_by_role("button", name="Keep this curve").press("Enter")
+    now = shown.get_attribute("d")
+    assert [curve.get_attribute("d") for curve in kept.all()] == [before, now]
+    assert now != before
+    page.get_by_role("button", name="2.5 leaves the chart").click()
+    assert [curve.get_attribute("d") for curve in kept.all()] == [before]
+
+
+@pytest.mark.browser
 def test_brings_an_address_a_figure_back_as_it_was_set(small, visit):
     reader = visit(small)
     page = reader.ready("index.html")

@@ -10,7 +10,8 @@ export function still({ runs: packed, views, index }) {
     if (name === "verdict") return verdictMarkup(runs, index);
     const { label, moving } = PLOTS[name];
     const fixed = PLOTS[name].still(runs);
-    return plot(name, { ...fixed, still: fixed, moving: moving(runs, index), label: label(runs, index) });
+    const drawn = plot(name, { ...fixed, still: fixed, moving: moving(runs, index), label: label(runs, index) });
+    return name === "loss" ? drawn + COMPARE : drawn;
   });
   return `<div class="td-views">${parts.join("")}<div class="td-spoken" aria-live="polite"></div></div>`;
 }
@@ -60,6 +61,7 @@ function render({ model, el }) {
     }, RESTING);
   };
   model.on("change:index", update);
+  compare(el, runs, () => model.get("index"));
   drag(el, runs, (i) => {
     if (i === model.get("index")) return;
     model.set("index", i);
