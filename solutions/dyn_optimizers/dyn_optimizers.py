@@ -282,8 +282,7 @@ autograder_check("several_parameters")
 ### END HIDDEN TESTS
 
 # %% [markdown]
-# **By hand.** Neither function leaves its work to `torch.optim`. Here only that your functions can be called is shown; what they use is
-# read when your work is graded. (1 point)
+# **By hand.** This one is judged on the text of your solution: it does not leave its work to `torch.optim`. (1 point)
 
 # %% nbgrader={"grade": true, "grade_id": "by_hand", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
 assert sgd_momentum_step(torch.ones(1), torch.ones(1), {}, 0.1, 0.9) is not None, "a theta comes back"
