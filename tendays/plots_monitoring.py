@@ -64,7 +64,7 @@ def clipped_in_the_plane(gradients: Sequence[tuple[float, float]], limit: float)
             end = (x * factor, y * factor) if title == "by norm" else tuple(np.clip((x, y), -limit, limit))
             _arrow(ax, (x, y), "ghost", 1.5)
             _arrow(ax, end, "gradient", 2.5)
-        ax.set(title=title, xlim=(-0.3 * reach, reach), ylim=(-0.3 * reach, reach), aspect="equal")
+        ax.set(title=title, xlim=(-1.15 * limit, reach), ylim=(-1.15 * limit, reach), aspect="equal")
         ax.set(xlabel="first component")
     panels[0].set_ylabel("second component")
     return fig
@@ -72,7 +72,8 @@ def clipped_in_the_plane(gradients: Sequence[tuple[float, float]], limit: float)
 
 def _arrow(ax: Axes, end: Sequence[float], name: str, width: float) -> None:
     style = {"arrowstyle": "-|>", "color": colour(name), "linewidth": width, "shrinkA": 0, "shrinkB": 0}
-    ax.annotate("", xy=(end[0], end[1]), xytext=(0, 0), arrowprops=style)
+    arrow = ax.annotate("", xy=(end[0], end[1]), xytext=(0, 0), arrowprops=style)
+    arrow.set_in_layout(False)
 
 
 @styled
@@ -122,11 +123,9 @@ def before_and_after(rows: Mapping[str, tuple[Log, Log, str]]) -> Figure:
     grid = fig.subplots(len(rows), 2, squeeze=False)
     for axes, (symptom, (ill, repaired, telling)) in zip(grid, rows.items(), strict=True):
         for ax, name in zip(axes, ("loss", telling), strict=True):
-            for log, shade, dash, label in (
-                (repaired, "just-right", 1, "repaired"),
-                (ill, "diverged", 0, "as it is"),
-            ):
-                _series(ax, log, name, shade, DASHES[dash], label)
+            _axis(ax, name, [ill[name], repaired[name]])
+            _series(ax, repaired, name, "just-right", DASHES[1], "repaired")
+            _series(ax, ill, name, "diverged", DASHES[0], "as it is")
             ax.set_title(LABELS[name] if name == telling else symptom, fontsize=9.5, loc="left")
             ax.tick_params(labelsize=8)
             ax.minorticks_off()
@@ -136,16 +135,22 @@ def before_and_after(rows: Mapping[str, tuple[Log, Log, str]]) -> Figure:
     return fig
 
 
-def _series(ax: Axes, log: Log, name: str, shade: str, dash: Any, label: str) -> None:
-    """One series on a log axis (shares on a plain one), a cross where it stops being a number."""
-    values = np.array([np.nan if value is None else value for value in log[name]], dtype=float)
-    if name != "idle":
-        values[values <= 0] = np.nan
-        ax.set_yscale("log")
-        ax.yaxis.set_minor_formatter(mpl.ticker.NullFormatter())
-    else:
+def _axis(ax: Axes, name: str, series: Sequence[Sequence[float | None]]) -> None:
+    """A plain axis for shares and for what stays within a factor of 8, else a log axis."""
+    if name == "idle":
         ax.set_ylim(-0.04, 1.04)
         ax.yaxis.set_major_formatter(mpl.ticker.PercentFormatter(1))
+        return
+    above = [value for values in series for value in values if value is not None and value > 0]
+    if max(above) > 8 * min(above):
+        ax.set_yscale("log")
+
+
+def _series(ax: Axes, log: Log, name: str, shade: str, dash: Any, label: str) -> None:
+    """One series, with a cross where it stops being a number."""
+    values = np.array([np.nan if value is None else value for value in log[name]], dtype=float)
+    if ax.get_yscale() == "log":
+        values[values <= 0] = np.nan
     ax.plot(log["updates"], values, color=colour(shade), linestyle=dash, linewidth=1.6, label=label)
     finite = np.isfinite(values)
     if finite.any() and not finite[-1] and log["loss"][-1] is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 import torch
 from tqdm import tqdm
@@ -26,7 +27,12 @@ def run(seed: int) -> dict[str, object]:
             how: train(setup, STARTS, seed) for how, setup in {"ill": ailment.ill, **ailment.repairs}.items()
         }
         start = telling(logs["ill"].loss)
-        kept[name] = {how: {**summary(log), "log": series(log, start)} for how, log in logs.items()}
+        marks = (
+            range(ailment.ill.spoiled - 1, ailment.ill.steps, ailment.ill.spoiled)
+            if ailment.ill.spoiled
+            else ()
+        )
+        kept[name] = {how: {**summary(log), "log": series(log, start, marks)} for how, log in logs.items()}
     return {"starts": STARTS, "ailments": kept}
 
 
@@ -61,10 +67,13 @@ def first_lost(losses: list[float]) -> int | None:
     return next((step for step, loss in enumerate(losses) if not math.isfinite(loss)), None)
 
 
-def series(log: Log, start: int) -> dict[str, object]:
-    """The instruments of one start, at each of the first updates and at evenly spaced ones after them."""
+def series(log: Log, start: int, marks: Sequence[int]) -> dict[str, object]:
+    """The instruments of one start: at the first updates, at evenly spaced ones after them, and at marks."""
     steps, rest = log.loss.shape[1], POINTS - EACH
     at = [*range(EACH), *(EACH + round(i * (steps - 1 - EACH) / (rest - 1)) for i in range(rest))]
+    for mark in marks:
+        nearest = min(range(len(at)), key=lambda i: abs(at[i] - mark))
+        at[nearest] = mark
     shown = {name: plain(getattr(log, name)[start, at]) for name in SHOWN}
     return {"updates": at, **shown, "looks": log.looks, "dev": plain(log.dev[start])}
 

@@ -112,14 +112,13 @@ def instrument_panel(patients: Sequence[Patient], *, start: int = 0) -> ipywidge
 
 
 def moments(log: Mapping[str, Any]) -> dict[str, list[float | None]]:
-    """The series of a kept log, with the dev loss read off at the same updates as everything else."""
-    updates, dev = log["updates"], [math.nan if value is None else value for value in log["dev"]]
-    between = np.interp(updates, log["looks"], dev).tolist()
+    """The series of a kept log, with the dev loss of the latest look at each update."""
+    latest = np.searchsorted(log["looks"], log["updates"], side="right") - 1
     idle = [None if loss is None else share for loss, share in zip(log["loss"], log["idle"], strict=True)]
     return {
         **{name: log[name] for name in ("updates", "loss", "gradient", "first", "ratio")},
         "idle": idle,
-        "dev": [value if math.isfinite(value) else None for value in between],
+        "dev": [log["dev"][look] for look in latest],
     }
 
 
