@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import matplotlib as mpl
 import numpy as np
+import numpy.typing as npt
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from numpy.typing import ArrayLike
@@ -65,11 +66,11 @@ def sharpness_at_rates(updates: Sequence[Sequence[int]], sharpness: Mapping[floa
 
 
 @styled
-def sharpness_and_loss(sharpness: ArrayLike, losses: ArrayLike, border: float) -> Figure:
-    """One run, update by update: above its sharpness with a dotted line at the border, below its loss."""
+def sharpness_and_loss(sharpness: ArrayLike, losses: ArrayLike, border: float, *, every: int = 1) -> Figure:
+    """One run: its sharpness after every so many updates with a dotted line at the border, and its loss."""
     fig = Figure(figsize=(5.6, 4.2), layout="constrained")
     above, below = fig.subplots(2, sharex=True)
-    above.plot(np.asarray(sharpness), color=colour("gradient"))
+    above.plot(every * np.arange(len(np.asarray(sharpness))), np.asarray(sharpness), color=colour("gradient"))
     above.axhline(border, color=colour("ink"), linewidth=1.2, linestyle=":")
     above.set(ylabel="sharpness")
     below.plot(np.asarray(losses), color=colour("loss"))
@@ -115,17 +116,16 @@ def published_rates(
 
 @styled
 def step_sizes(sizes: Mapping[str, ArrayLike], lr: float) -> Figure:
-    """How far single parameters move in one update: the share of them at each size, for each name."""
-    fig, ax = _axes(3.0)
-    edges = np.linspace(-9, -1, 65)
+    """How far single parameters move in one update: the share of them that move less, for each name."""
+    fig, ax = _axes(3.2)
     for i, (name, values) in enumerate(sizes.items()):
-        logs = np.log10(np.clip(np.abs(np.asarray(values)).ravel(), 1e-9, None))
-        share = np.histogram(logs, edges)[0] / logs.size
-        ax.stairs(
-            share, 10.0**edges, color=colour(COLOURS[i]), linestyle=DASHES[i % 4], linewidth=2, label=name
-        )
+        moved = np.sort(np.abs(np.asarray(values)).ravel())
+        shares = np.linspace(0, 1, moved.size)
+        thin = np.unique(np.linspace(0, moved.size - 1, 200).round().astype(int))
+        ax.plot(moved[thin], shares[thin], color=colour(COLOURS[i]), linestyle=DASHES[i % 4], label=name)
     ax.axvline(lr, color=colour("ink"), linewidth=1.2, linestyle=":")
-    ax.set(xscale="log", xlabel="size of the step of one parameter", ylabel="share of the parameters")
+    ax.set(xscale="log", xlim=(lr / 300, lr * 30), ylim=(-0.02, 1.02))
+    ax.set(xlabel="step of one parameter", ylabel="share that move less")
     ax.yaxis.set_major_formatter(mpl.ticker.PercentFormatter(1, decimals=0))
     fig.legend(loc="outside upper center", ncols=2)
     return fig
@@ -133,16 +133,30 @@ def step_sizes(sizes: Mapping[str, ArrayLike], lr: float) -> Figure:
 
 @styled
 def one_symptom_each(pairs: Mapping[str, Mapping[str, ArrayLike]]) -> Figure:
-    """A small plot for each symptom: two runs that have it, for different reasons; loss on a log axis."""
-    fig = Figure(figsize=(5.6, 1.75 * len(pairs) + 0.3), layout="constrained")
+    """A small plot for each symptom, with two runs that have it; a cross where a run has no number any more.
+
+    A run ends where it is 200 times its first loss; where losses span more than a factor of 30 the axis is
+    logarithmic.
+    """
+    fig = Figure(figsize=(5.6, 2.15 * len(pairs)), layout="constrained")
     for ax, (symptom, runs) in zip(np.atleast_1d(fig.subplots(len(pairs))), pairs.items(), strict=True):
-        for i, (cause, losses) in enumerate(runs.items()):
-            curve = np.asarray(losses, dtype=float)
-            curve[~np.isfinite(curve) | (curve > 1e6)] = np.nan
-            ax.plot(curve, color=colour(COLOURS[i]), linestyle=DASHES[i], label=cause)
+        shown = [
+            _run(ax, cause, np.asarray(losses, dtype=float), i)
+            for i, (cause, losses) in enumerate(runs.items())
+        ]
+        if np.nanmax([run.max() for run in shown]) > 30 * np.nanmin([run.min() for run in shown]):
+            _plain_log(ax, "y")
         ax.set_title(symptom, loc="left")
-        _plain_log(ax, "y")
-        ax.set(ylabel="loss")
-        ax.legend(loc="center left", bbox_to_anchor=(1.0, 0.5), fontsize=9.5)
-    ax.set(xlabel="update")
+        ax.set(ylabel="loss", xlabel="update")
+        ax.legend(loc="lower right", bbox_to_anchor=(1.02, 0.97), ncols=2, columnspacing=1.0)
     return fig
+
+
+def _run(ax: Axes, cause: str, curve: npt.NDArray[np.float64], i: int) -> npt.NDArray[np.float64]:
+    """Draw the part of a run that has numbers, and return it."""
+    out = ~np.isfinite(curve) | (curve > 200 * curve[0])
+    known = curve[: int(out.argmax())] if out.any() else curve
+    ax.plot(known, color=colour(COLOURS[i]), linestyle=DASHES[i], label=cause)
+    if out.any():
+        ax.plot([len(known) - 1], known[-1:], "X", color=colour(COLOURS[i]), markersize=9, zorder=3)
+    return known

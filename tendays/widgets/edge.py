@@ -29,12 +29,12 @@ def edge_explorer(
     """
     x = (0.0, float(updates[-1]))
     panels = [_panel("Sharpness (log scale)", x, sharpness), _panel("Loss (log scale)", x, losses)]
+    labels = rate_labels(rates)
     choices = [
-        _choice(rate, updates, sharpness[i], losses[i], (panels[0].y, panels[1].y))
-        for i, rate in enumerate(rates)
+        _choice(label, 2 / rate, updates, sharpness[i], losses[i], (panels[0].y, panels[1].y))
+        for i, (rate, label) in enumerate(zip(rates, labels, strict=True))
     ]
     index = min(range(len(rates)), key=lambda i: abs(math.log(rates[i] / start)))
-    labels = rate_labels(rates)
     slider = ipywidgets.SelectionSlider(
         options=labels,
         value=labels[index],
@@ -48,10 +48,16 @@ def edge_explorer(
 def _panel(title: str, x: tuple[float, float], rows: Sequence[Row]) -> Panel:
     logs = [math.log10(value) for row in rows for value in row if value]
     y = (min(logs) - 0.05, max(logs) + 0.05)
-    powers = range(math.ceil(y[0]), math.floor(y[1]) + 1)
     ticks = {float(round(x[1] * k / 4)): f"{round(x[1] * k / 4):,}" for k in range(5)}
     others = Drawn([_curve("other", x, row, y) for row in rows[::3]])
-    return Panel(title, "updates", x, y, ticks, {p: format_rate(10.0**p) for p in powers}, others)
+    return Panel(title, "updates", x, y, ticks, _heights(*y), others)
+
+
+def _heights(low: float, high: float) -> dict[float, str]:
+    """Powers of ten with their names, and 2 and 5 times these where the axis has room for them."""
+    steps = (1, 2, 5) if high - low < 2.5 else (1,)
+    values = [n * 10.0**p for p in range(math.floor(low), math.ceil(high) + 1) for n in steps]
+    return {math.log10(v): format_rate(v) for v in values if low <= math.log10(v) <= high}
 
 
 def _curve(role: str, x: tuple[float, float], row: Row, y: tuple[float, float]) -> Curve:
@@ -63,22 +69,26 @@ def _curve(role: str, x: tuple[float, float], row: Row, y: tuple[float, float]) 
 
 
 def _choice(
-    rate: float, updates: Sequence[int], sharpness: Row, losses: Row, heights: Sequence[tuple[float, float]]
+    label: str,
+    border: float,
+    updates: Sequence[int],
+    sharpness: Row,
+    losses: Row,
+    heights: Sequence[tuple[float, float]],
 ) -> Choice:
     x = (0.0, float(updates[-1]))
-    border = math.log10(2 / rate)
-    line = [Curve("lowest", x, [border, border])] if heights[0][0] < border < heights[0][1] else []
+    level = math.log10(border)
+    line = [Curve("lowest", x, [level, level])] if heights[0][0] < level < heights[0][1] else []
     drawn = [
         Drawn([*line, _curve("now", x, sharpness, heights[0])]),
         Drawn([_curve("now", x, losses, heights[1])]),
     ]
-    return Choice(f"Rate {format_rate(rate, 3)}", course_of(rate, updates, sharpness, losses), drawn)
+    return Choice(f"Rate {label}", course_of(border, updates, sharpness, losses), drawn)
 
 
-def course_of(rate: float, updates: Sequence[int], sharpness: Row, losses: Row) -> str:
-    """What happened at this rate, in two sentences."""
-    border = 2 / rate
-    said = f"The border stands at 2 / {format_rate(rate, 3)} = {format_rate(border, 3)}."
+def course_of(border: float, updates: Sequence[int], sharpness: Row, losses: Row) -> str:
+    """What happened in a run with this border, in two or three sentences."""
+    said = f"The border, 2 divided by the rate, stands at {format_rate(border, 2)}."
     if None in sharpness:
         return f"{said} The run exploded before update {updates[sharpness.index(None)]:,}."
     known = [value for value in sharpness if value is not None]

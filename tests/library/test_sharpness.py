@@ -99,11 +99,11 @@ def test_the_explorer_says_what_the_run_did():
     controls, figure = edge_explorer(RATES, UPDATES, SHARP, LOSSES, start=0.1).children
     assert controls.children[0].index == figure.index == 0
     reached, exploded = figure.choices
-    assert "border stands at 2 / 0.1 = 20" in reached["words"]
+    assert "2 divided by the rate, stands at 20" in reached["words"]
     assert "there by update 20" in reached["words"]
     assert "exploded before update 30" in exploded["words"]
     assert len(exploded["panels"][0]["curves"][-1]["ys"]) == 3
-    assert "never reaches it" in course_of(0.1, UPDATES, [6.0, 7.0, 8.0, 9.0, 9.5], LOSSES[0])
+    assert "never reaches it" in course_of(20, UPDATES, [6.0, 7.0, 8.0, 9.0, 9.5], LOSSES[0])
 
 
 FIGURES = {
