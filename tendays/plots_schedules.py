@@ -32,9 +32,13 @@ def shapes(schedules: Mapping[str, Sequence[float]]) -> Figure:
 
 @styled
 def losses_and_norms(
-    updates: Sequence[int], losses: Mapping[str, Sequence[float]], norms: Mapping[str, Sequence[float]]
+    updates: Sequence[int],
+    losses: Mapping[str, Sequence[float]],
+    norms: Mapping[str, Sequence[float]],
+    *,
+    top: float,
 ) -> Figure:
-    """Two panels with a line for each name, on log axes: dev loss in nats, and the norm of the gradient."""
+    """Two panels with a line for each name, log axes: dev loss up to `top` nats; norm of the gradient."""
     fig = Figure(figsize=(5.6, 5.0), layout="constrained")
     above, below = fig.subplots(2, 1, sharex=True)
     for ax, curves, words in ((above, losses, "dev loss (nats)"), (below, norms, "norm of the gradient")):
@@ -43,12 +47,13 @@ def losses_and_norms(
             ax.plot(updates[: len(values)], values, **line)
         ax.set_yscale("log")
         ax.set_ylabel(words)
-    above.set_yticks([2.5, 5, 10, 20, 50], ["2.5", "5", "10", "20", "50"], minor=False)
+    above.set_ylim(min(map(min, losses.values())) * 0.97, top)
+    above.set_yticks([2.5, 3, 4, 6], ["2.5", "3", "4", "6"])
     above.minorticks_off()
     below.set_yticks([0.5, 1, 5, 20, 100], ["0.5", "1", "5", "20", "100"])
     below.minorticks_off()
     below.set_xlabel("updates")
-    fig.legend(*above.get_legend_handles_labels(), loc="outside upper center", ncols=2)
+    fig.legend(*above.get_legend_handles_labels(), loc="outside upper center", ncols=3)
     return fig
 
 

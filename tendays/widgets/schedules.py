@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,7 +25,7 @@ _PARTS = ("words.js", "plot.js", "schedule.js")
 WARMUPS = list(range(0, 125, 5))  # updates, as the slider offers them
 MINIMA = [0.0, 0.05, 0.1, 0.15, 0.2, 0.25, 0.3]  # shares of the largest rate
 EVERIES = list(range(20, 125, 5))  # updates
-STEPS = 10  # of the rate slider in each power of ten
+STEPS = (1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8)  # of the rate slider in each power of ten
 
 
 @dataclass(frozen=True)
@@ -104,12 +105,10 @@ def schedule_board(
 
 
 def _rates(low: float, high: float) -> list[float]:
-    """Rates of two digits, evenly spaced on a log scale."""
-    found, rate = [], low
-    while rate < high * 1.01:
-        found.append(float(f"{rate:.2g}"))
-        rate *= 10 ** (1 / STEPS)
-    return found
+    """Round rates from `low` to `high`, about evenly spaced on a log scale."""
+    powers = range(math.floor(math.log10(low)), math.ceil(math.log10(high)) + 1)
+    rates = [float(f"{step}e{power}") for power in powers for step in STEPS]
+    return [rate for rate in rates if low <= rate <= high]
 
 
 def _controls(figure: ScheduleBoard) -> list[ipywidgets.DOMWidget]:
@@ -124,7 +123,7 @@ def _controls(figure: ScheduleBoard) -> list[ipywidgets.DOMWidget]:
         options=[name for name, _ in figure.kinds], index=figure.kind, description="Schedule"
     )
     ipywidgets.jslink((kinds, "index"), (figure, "kind"))
-    made = [kinds]
+    made: list[ipywidgets.DOMWidget] = [kinds]
     for trait, (words, options) in sliders.items():
         slider = ipywidgets.SelectionSlider(
             options=options,
@@ -134,5 +133,5 @@ def _controls(figure: ScheduleBoard) -> list[ipywidgets.DOMWidget]:
             layout={"width": "100%"},
         )
         ipywidgets.jslink((slider, "index"), (figure, trait))
-        made.append(slider)
+        made.append(ipywidgets.HBox([slider]))
     return made
