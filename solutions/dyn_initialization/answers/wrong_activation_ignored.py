@@ -2,7 +2,7 @@
 title = "Xavier whatever the activation"
 fails = ["he"]
 diagnosis = "Your weights in front of relu follow the same rule as those in front of tanh. The second argument should decide between two rules."
-look = "This notebook, “The rules”"
+look = "Initialization, “He: what relu takes away”"
 """
 
 import torch

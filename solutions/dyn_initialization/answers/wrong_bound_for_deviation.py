@@ -2,7 +2,7 @@
 title = "Uniform between minus and plus the standard deviation"
 fails = ["he", "xavier", "other_names"]
 diagnosis = "Your variance is a third of what it should be. Numbers spread evenly between −s and s have a standard deviation that is smaller than s."
-look = "This notebook, “The rules”"
+look = "Initialization, “Xavier: a compromise”"
 """
 
 import torch

@@ -2,7 +2,7 @@
 title = "1/n_in in front of tanh"
 fails = ["xavier", "other_names"]
 diagnosis = "In front of tanh your variance goes with the inputs alone, which keeps the signals on the way forward only. The rule here looks at the way back as well."
-look = "This notebook, “The rules”"
+look = "Initialization, “Xavier: a compromise”"
 """
 
 import torch

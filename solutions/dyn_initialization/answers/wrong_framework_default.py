@@ -2,7 +2,7 @@
 title = "What torch.nn.Linear draws"
 fails = ["he", "xavier", "other_names"]
 diagnosis = "Your weights have the variance that `torch.nn.Linear` draws when nobody asks for another: 1/(3·n_in). In front of relu that is a sixth of what it should be."
-look = "This notebook, “The rules”"
+look = "Initialization, “What `nn.Linear` draws”"
 """
 
 import torch

@@ -2,7 +2,7 @@
 title = "Standard normal weights"
 fails = ["he", "xavier", "other_names"]
 diagnosis = "Your weights have the variance 1, whatever the layer. It should fall as the layer gets wider, since more terms are added up."
-look = "This notebook, “The rules”"
+look = "Initialization, “One layer”"
 """
 
 import torch

@@ -2,7 +2,7 @@
 title = "One row, repeated for every output"
 fails = ["each_its_own"]
 diagnosis = "All rows of your matrix are the same, so all neurons of the layer compute the same number. Every weight has to be drawn by itself."
-look = "This notebook, “The rules”"
+look = "Initialization, “All the same”"
 """
 
 import torch

@@ -2,7 +2,7 @@
 title = "The variance used as the standard deviation"
 fails = ["he", "xavier", "other_names"]
 diagnosis = "Your weights are far too small: their standard deviation has the value that their variance should have. A number of variance 1 that is multiplied by s gets the variance s²."
-look = "This notebook, “The rules”"
+look = "Initialization, “By number”"
 """
 
 import torch

@@ -2,7 +2,7 @@
 title = "Xavier with 1 in place of 2"
 fails = ["xavier", "other_names"]
 diagnosis = "In front of tanh your variance is half of what it should be: 1 over the sum of both fans. The rule is 1 over their mean."
-look = "This notebook, “The rules”"
+look = "Initialization, “Xavier: a compromise”"
 """
 
 import torch

@@ -2,7 +2,7 @@
 title = "Variance 1/n_in in front of relu"
 fails = ["he"]
 diagnosis = "In front of relu your variance is half of what it should be. Relu sets about half of its inputs to 0, and nothing makes up for that in your weights."
-look = "This notebook, “The rules”"
+look = "Initialization, “He: what relu takes away”"
 """
 
 import torch
