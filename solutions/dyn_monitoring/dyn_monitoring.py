@@ -21,6 +21,8 @@
 # - **clipping**: a step that would be far too long is made shorter, and its direction is kept.
 #
 # You may use everything PyTorch has.
+#
+# This goes with the chapter **Monitoring** of the book, above all its sections on perplexity and on clipping.
 
 # %% [markdown]
 # ## Perplexity
