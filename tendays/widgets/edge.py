@@ -27,6 +27,7 @@ def edge_explorer(
 
     The slider starts at the rate nearest to `start`. Works without a kernel.
     """
+    sharpness, losses = _until_it_explodes(sharpness, losses)
     x = (0.0, float(updates[-1]))
     panels = [_panel("Sharpness (log scale)", x, sharpness), _panel("Loss (log scale)", x, losses)]
     labels = rate_labels(rates)
@@ -43,6 +44,19 @@ def edge_explorer(
         layout={"width": "100%"},
     )
     return choose(slider, panels, choices, keys=KEYS)
+
+
+def _until_it_explodes(*tables: Sequence[Row]) -> tuple[list[Row], ...]:
+    """The tables with None in each row from the first place on where a table has one."""
+
+    def until(rows: tuple[Row, ...]) -> int:
+        return min(row.index(None) if None in row else len(row) for row in rows)
+
+    ends = [until(rows) for rows in zip(*tables, strict=True)]
+    return tuple(
+        [[*row[:end], *[None] * (len(row) - end)] for row, end in zip(table, ends, strict=True)]
+        for table in tables
+    )
 
 
 def _panel(title: str, x: tuple[float, float], rows: Sequence[Row]) -> Panel:
@@ -68,6 +82,12 @@ def _curve(role: str, x: tuple[float, float], row: Row, y: tuple[float, float]) 
     return Curve(role, (x[0], x[0] + share * (x[1] - x[0])), heights)
 
 
+def _leaving(losses: Row) -> Row:
+    """The losses with a last one at the top of any plot, where they end early."""
+    end = losses.index(None) if None in losses else len(losses)
+    return [*losses[:end], *[1e300 if i == 0 else None for i in range(len(losses) - end)]]
+
+
 def _choice(
     label: str,
     border: float,
@@ -81,7 +101,7 @@ def _choice(
     line = [Curve("lowest", x, [level, level])] if heights[0][0] < level < heights[0][1] else []
     drawn = [
         Drawn([*line, _curve("now", x, sharpness, heights[0])]),
-        Drawn([_curve("now", x, losses, heights[1])]),
+        Drawn([_curve("now", x, _leaving(losses), heights[1])]),
     ]
     return Choice(f"Rate {label}", course_of(border, updates, sharpness, losses), drawn)
 
