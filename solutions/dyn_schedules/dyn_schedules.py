@@ -20,7 +20,8 @@
 # written wrong in published code: a rate that is 0 for a thousand updates, a rate that never arrives at its minimum, a
 # rate that climbs again when the run is made a little longer. The tests look exactly there.
 #
-# Background: **Day 10 · Hyperparameters** of the book, section **Start fast, finish precise**.
+# Background: the chapter **Schedules** of the book, and **Day 10 · Hyperparameters**, section **Start fast, finish
+# precise**.
 
 # %% [markdown]
 # ## What holds for all three
