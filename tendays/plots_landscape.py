@@ -40,6 +40,8 @@ def index_over_loss(points: Points, variance: float) -> Figure:
         (bottoms, "just-right", "s", "bottoms"),
     ]:
         style: dict[str, Any] = {"markersize": 4.5, "alpha": 0.65, "label": label, "linestyle": "none"}
+        if not chosen.any():
+            continue
         ax.plot(places[chosen, 0], nudged[chosen], mark, color=colour(name), **style)
     ax.axvline(variance, color=colour("muted"), linewidth=1, linestyle=":")
     ax.set(xlabel="loss at the critical point", ylabel="directions that lead down")
@@ -59,6 +61,7 @@ def ends_by_width(ends: Mapping[str, Sequence[float]]) -> Figure:
         ax.plot([place - 0.32, place + 0.32], [middle, middle], color=colour("ink"), linewidth=2)
     ax.set_xticks(range(len(ends)), list(ends))
     ax.set(xlabel="hidden neurons", ylabel="loss at the end", yscale="log")
+    ax.yaxis.set_major_locator(mpl.ticker.LogLocator(subs=(1, 2, 5)))
     ax.yaxis.set_major_formatter("{x:g}")
     ax.yaxis.set_minor_formatter(mpl.ticker.NullFormatter())
     return fig

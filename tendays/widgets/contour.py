@@ -29,7 +29,7 @@ class Surface:
     """Heights of a loss over two parameters: x (W,) and y (H,) rising, heights (H, W), all finite.
 
     levels: how many contour lines, closer together near the bottom, or their heights.
-    minimum: where the lowest point is, marked on the map.
+    minimum: where the lowest point is, or the lowest points are; marked on the map.
     """
 
     x: Any
@@ -37,9 +37,9 @@ class Surface:
     heights: Any
     x_label: str = "θ₁"
     y_label: str = "θ₂"
-    minimum: tuple[float, float] | None = None
+    minimum: tuple[float, float] | Sequence[tuple[float, float]] | None = None
     levels: int | Sequence[float] = 12
-    title: str = "The loss from above: the deeper, the darker"
+    title: str = "The loss from above"
 
     def packed(self, paths: Any) -> dict[str, Any]:
         """Map and `paths` (R, T+1, 2) as plain JSON; raises ValueError when they do not fit together."""
@@ -123,14 +123,14 @@ def _described(scene: Surface | Line, frame: Frame, paths: Any) -> dict[str, Any
     paths = as_array(paths)
     if paths.ndim != 3 or paths.shape[2] != 2:
         raise ValueError(f"paths are (R, T+1, 2), got {shape(paths)}")
-    low = None if scene.minimum is None else frame.units(np.array(scene.minimum)).round().tolist()
+    low = np.array([] if scene.minimum is None else scene.minimum, dtype=np.float64).reshape(-1, 2)
     ways = [_way(frame.units(path)) for path in paths]
     return {
         "title": scene.title,
         "names": [scene.x_label, scene.y_label],
         "frame": [float(f"{edge:.6g}") for edge in (*frame.x, *frame.y)],
         "ticks": frame.ticks(),
-        "minimum": low,
+        "minima": frame.units(low).round().tolist(),
         "ways": [way for way, _ in ways],
         "out": [out for _, out in ways],
     }

@@ -72,7 +72,7 @@ def test_does_a_path_arrive_within_half_a_unit():
     packed = BOWL.packed(path[None])
     assert way(packed, 0).tolist() == [[833, 167], [500, 667], [333, 500]]
     assert packed["out"] == [None]
-    assert packed["minimum"] == [333, 500]
+    assert packed["minima"] == [[333, 500]]
 
 
 @pytest.mark.parametrize(
@@ -148,6 +148,7 @@ def test_does_the_way_follow_the_slider_and_leave_the_map(bowls, visit):
     page = reader.ready("index.html")
     plot = page.locator(".td-contour").first
     assert plot.locator(".td-layer").count() == 12
+    assert "lowest at (0, 0)." in plot.get_attribute("aria-label")
     expected = [(1000 * (2 + 3 * 0.9**t) / 6, 1000 * (3 - 2 * 0.6**t) / 6) for t in range(13)]
     assert np.array(points(page)) == pytest.approx(np.array(expected), abs=0.6)
     assert "At learning rate 0.1 the path goes from (3, 2) to (0.8" in plot.get_attribute("aria-label")

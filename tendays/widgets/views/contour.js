@@ -20,7 +20,7 @@ function exit(points, out, style) {
   const [x, y] = crossing(a, b).map((at) => Math.min(Math.max(at, 25), SIZE - 25) / 10);
   const angle = Math.atan2((b[1] - a[1]) * 0.75, b[0] - a[0]); // the map is 4 wide and 3 high
   const arrow = `left:${short(x)}%;top:${short(y)}%;transform:translate(-50%,-50%) rotate(${angle.toFixed(2)}rad);${style}`;
-  return `<span class="td-text td-exit" style="${arrow}">➤</span>` + text(985, 985, "td-left", `leaves the picture at update ${out}`);
+  return `<span class="td-text td-exit" style="${arrow}">➤</span>` + text(985, y > 50 ? 15 : 985, y > 50 ? "td-left td-top" : "td-left", `leaves the picture at update ${out}`);
 }
 
 const minus = (value) => written(Math.abs(value) < 1e-9 ? 0 : value).replace("-", "−");
@@ -37,13 +37,13 @@ function place({ map: { frame } }, [x, y]) {
 
 const contour = {
   still(runs) {
-    const { layers, curve, minimum, ticks, title, names } = runs.map;
+    const { layers, curve, minima, ticks, title, names } = runs.map;
     const ground = layers ? layers.map((d) => line(d, "td-layer")).join("") : line(curve, "td-ground");
-    const cross = minimum ? line(`M${minimum.join(" ")}m-12 -16l24 32m0 -32l-24 32`, "td-minimum") : "";
+    const crosses = line(minima.map((low) => `M${low.join(" ")}m-12 -16l24 32m0 -32l-24 32`).join(""), "td-minimum");
     return {
       title,
       unit: names[0],
-      svg: ground + cross,
+      svg: ground + crosses,
       html: xTicks(ticks.x) + yTicks(ticks.y) + text(0, 0, "td-upright", names[1]),
     };
   },
@@ -59,10 +59,10 @@ const contour = {
   },
   label(runs, i) {
     const points = way(runs, i);
-    const { names, frame, minimum, out, layers } = runs.map;
+    const { names, frame, minima, out, layers } = runs.map;
     const [left, right, bottom, top] = frame.map(minus);
     const what = layers ? "Contour lines of the loss" : "The loss as a curve";
-    const low = minimum ? `, lowest at ${place(runs, minimum)}` : "";
+    const low = minima.length ? `, lowest at ${minima.map((low) => place(runs, low)).join(" and ")}` : "";
     const end = out[i] === null ? `to ${place(runs, points.at(-1))} in ${runs.length - 1} updates` : `and leaves the picture at update ${out[i]}`;
     return (
       `${what}, ${names[0]} from ${left} to ${right} and ${names[1]} from ${bottom} to ${top}${low}. ` +

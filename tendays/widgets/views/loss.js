@@ -43,7 +43,7 @@ const loss = {
     const out = leavesAt(runs, i);
     if (out !== null) {
       const words = `off the chart at update ${out}`;
-      return { svg: path, html: text(Math.min(x(out), 600), 0, "td-out", `▲ ${words}`) };
+      return { svg: path, html: text(x(out), 0, x(out) > 450 ? "td-out td-before" : "td-out", `▲ ${words}`) };
     }
     const end = runs.curve(i).at(-1);
     const below = y(end) < 160 ? "td-below" : "";
