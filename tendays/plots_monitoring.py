@@ -50,12 +50,12 @@ def smoothings(
 @styled
 def clipped_in_the_plane(gradients: Sequence[tuple[float, float]], limit: float) -> Figure:
     """Gradients as arrows, clipped to `limit` by norm (left, a circle) and by value (right, a square)."""
-    fig = Figure(figsize=(5.6, 3.0), layout="constrained")
+    fig = Figure(figsize=(5.6, 3.0), layout="compressed")
     reach = 1.15 * max(abs(part) for g in gradients for part in g)
     panels = fig.subplots(1, 2, sharex=True, sharey=True)
     shapes = (
-        Circle((0, 0), limit, fill=False, color=colour("muted")),
-        Rectangle((-limit, -limit), 2 * limit, 2 * limit, fill=False, color=colour("muted")),
+        Circle((0, 0), limit, fill=False, color=colour("muted"), zorder=3),
+        Rectangle((-limit, -limit), 2 * limit, 2 * limit, fill=False, color=colour("muted"), zorder=3),
     )
     for ax, shape, title in zip(panels, shapes, ("by norm", "by value"), strict=True):
         ax.add_patch(shape)
@@ -142,7 +142,10 @@ def _axis(ax: Axes, name: str, series: Sequence[Sequence[float | None]]) -> None
         ax.yaxis.set_major_formatter(mpl.ticker.PercentFormatter(1))
         return
     above = [value for values in series for value in values if value is not None and value > 0]
-    if max(above) > 8 * min(above):
+    last = [values[-1] for values in series if values[-1]]
+    if max(above) > 1e4 * max(last) and len(last) == len(series):  # it came back: show where to
+        ax.set_ylim(0.8 * min(above), 3 * max(last))
+    elif max(above) > 8 * min(above):
         ax.set_yscale("log")
 
 
