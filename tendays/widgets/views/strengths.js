@@ -56,7 +56,7 @@ function words(state) {
   const best = val.indexOf(Math.min(...val));
   const keeps = `kept is the network after ${count(kept)} updates, at ${nats(val[kept])} nats`;
   const stopping = end < last
-    ? `Patience of ${patience} looks runs out after ${count(end)}; ${keeps}`
+    ? `Patience of ${patience} looks runs out after ${count(end)} updates; ${keeps}`
     : `Patience of ${patience} looks does not run out; ${keeps}`;
   const missed = best === kept ? "" : `. The lowest came later, ${nats(val[best])} at ${count(best)}`;
   return {
