@@ -75,6 +75,7 @@ def training_by_rule(
     """One panel for each title: the loss over the updates of each rule at its best rate, up to `top` nats."""
     fig = Figure(figsize=(5.6, 3.4), layout="constrained")
     axes = fig.subplots(1, len(panels), sharey=True)
+    low = min(min(losses) for curves in panels.values() for losses in curves.values())
     names = list(dict.fromkeys(name for curves in panels.values() for name in curves))
     for ax, (title, curves) in zip(axes, panels.items(), strict=True):
         for name, losses in curves.items():
@@ -86,7 +87,7 @@ def training_by_rule(
                 "markersize": 4,
             }
             ax.plot(np.arange(len(losses)) * every, losses, label=name, **style)
-        ax.set(title=title, xlabel="update", ylim=(None, top))
+        ax.set(title=title, xlabel="update", ylim=(low - 0.1, top))
     axes[0].set_ylabel("loss (nats), median of the starts")
     handles = {
         label: handle for ax in axes for handle, label in zip(*ax.get_legend_handles_labels(), strict=True)
