@@ -9,6 +9,7 @@ const DIALS = [
 ];
 const NAMES = { loss: "train", dev: "dev", gradient: "all", first: "first layer" };
 
+const escaped = (words) => words.replace(/[&<>"]/g, (c) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[c]);
 const here = ({ patients, patient, repaired }) => ({ person: patients[patient], run: patients[patient].runs[repaired] });
 const percent = (share) => `${share < 0.01 && share > 0 ? "below 1" : Math.round(100 * share)} %`;
 const value = (number) => (number === null ? "not a number" : written(number));
@@ -88,7 +89,7 @@ function report(state) {
 
 const reportMarkup = (state) => {
   const { strong, now, meaning } = report(state);
-  return `<p><strong>${strong}:</strong> ${now}.</p><p class="td-meaning">${meaning}</p>`;
+  return `<p><strong>${escaped(strong)}:</strong> ${now}.</p><p class="td-meaning">${escaped(meaning)}</p>`;
 };
 
 function dialMarkup(dial, state) {
