@@ -74,7 +74,7 @@ def training_by_rule(
 ) -> Figure:
     """One panel for each title: the loss over the updates of each rule at its best rate, up to `top` nats."""
     fig = Figure(figsize=(5.6, 3.4), layout="constrained")
-    axes = fig.subplots(1, len(panels), sharey=True)
+    axes = fig.subplots(1, len(panels), sharey=True, squeeze=False)[0]
     low = min(min(losses) for curves in panels.values() for losses in curves.values())
     names = list(dict.fromkeys(name for curves in panels.values() for name in curves))
     for ax, (title, curves) in zip(axes, panels.items(), strict=True):
@@ -105,7 +105,7 @@ def loss_by_rate(
     A ring marks the best rate of each width.
     """
     fig = Figure(figsize=(5.6, 3.5), layout="constrained")
-    axes = fig.subplots(1, len(panels), sharey=True)
+    axes = fig.subplots(1, len(panels), sharey=True, squeeze=False)[0]
     for ax, (title, widths) in zip(axes, panels.items(), strict=True):
         for i, (width, losses) in enumerate(widths.items()):
             _one_width(ax, i, width, rates, np.asarray(losses))
