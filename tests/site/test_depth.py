@@ -79,7 +79,7 @@ def test_do_the_words_name_what_becomes_of_both(site, visit):
 
 def test_do_the_bars_of_a_layer_hold_all_neurons(site, visit):
     page = visit(site).ready(PAGE)
-    places = page.locator(".td-share").evaluate_all(
+    places = page.locator(".td-bin").evaluate_all(
         "all => all.map(bar => ['x', 'height'].map(name => Number(bar.getAttribute(name))))"
     )
     for k in range(5):

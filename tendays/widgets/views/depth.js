@@ -86,7 +86,7 @@ const bars = {
       return [...row]
         .map((digit, k) => {
           const height = (1000 * parseInt(digit, 36)) / HALF;
-          return height ? `<rect class="td-share" x="${short(left + k * step)}" y="${short(1000 - height)}" width="${short(step * 0.92)}" height="${short(height)}"/>` : "";
+          return height ? `<rect class="td-bin" x="${short(left + k * step)}" y="${short(1000 - height)}" width="${short(step * 0.92)}" height="${short(height)}"/>` : "";
         })
         .join("");
     });
