@@ -32,7 +32,7 @@ function cellsMarkup(state) {
 function frameOfCells({ batch_sizes, rates }) {
   const ys = batch_sizes.map((size, i) => [(SIZE * (i + 0.5)) / batch_sizes.length, many(size)]);
   const xs = rates.map((rate, j) => [(SIZE * (j + 0.5)) / rates.length, rate]);
-  return { title: "Dev loss by batch size and learning rate; a ring is the best of its row", unit: "learning rate", svg: "", html: xTicks(xs) + yTicks(ys) };
+  return { title: "Dev loss by batch size and learning rate; a frame marks the best of its row", unit: "learning rate", svg: "", html: xTicks(xs) + yTicks(ys) };
 }
 
 const scales = ({ budget, curves }) => {
