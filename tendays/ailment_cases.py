@@ -45,7 +45,9 @@ AILMENTS = {
         "the loss falls a little and stays", Setup(gain=0.0), weights_drawn_at_random={"gain": 1.0}
     ),
     "oscillates": _ailment(
-        "the loss oscillates", Setup(words=100, batch_size=5000, lr=7.0, steps=46), smaller_rate={"lr": 1.0}
+        "the loss oscillates",
+        Setup(words=100, batch_size=5000, hidden=16, lr=12.0, steps=46),
+        smaller_rate={"lr": 1.0},
     ),
     "spikes": _ailment(
         "the loss has spikes",
