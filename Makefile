@@ -4,7 +4,7 @@ BIN := $(CURDIR)/.venv/bin
 export OMP_NUM_THREADS := 1
 export PATH := $(BIN):$(PATH)
 
-.PHONY: help setup system serve teach site exercises check fix test bench audit results requirements clean
+.PHONY: help setup system serve teach site exercises check fix test soak bench audit results requirements clean
 .DEFAULT_GOAL := help
 
 help:  ## this list
@@ -44,6 +44,7 @@ check: setup  ## format, lint, types, and that no derived file is stale
 	$(BIN)/mypy
 	$(BIN)/python scripts/check_requirements.py
 	$(BIN)/python scripts/results.py --check
+	$(BIN)/python bench/forgeries.py --check
 	$(BIN)/autograder release --check
 
 fix: setup  ## format, and mend what the linter can
@@ -52,6 +53,9 @@ fix: setup  ## format, and mend what the linter can
 
 test: check site  ## everything: checks, the site, all tests, a real browser
 	$(BIN)/pytest -n 2 --dist loadgroup
+
+soak: setup  ## what takes long: every attack on every assignment
+	$(BIN)/pytest -m soak
 
 audit: setup site  ## every page against the limits on speed, weight, access, hosts and links
 	$(BIN)/python -m bench.audit

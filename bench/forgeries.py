@@ -19,7 +19,7 @@ from pathlib import Path
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 ATTACKS = REPOSITORY / "tests" / "attacks"
-TABLE = REPOSITORY / "book" / "guide" / "forgeries.md"
+TABLE = REPOSITORY / "book" / "guide" / "forgeries.txt"
 STEM = "day10_step_decay"
 SEED = 20
 SECONDS = 120
