@@ -14,6 +14,7 @@ from tendays.site.node import run_node
 
 STATE = "//script[@type='application/vnd.jupyter.widget-state+json']"
 VIEW = "//script[@type='application/vnd.jupyter.widget-view+json']"
+LARGE = 2000  # characters of a trait that leaves the page
 SHARE = '<button type="button" class="td-share" hidden aria-live="polite">Copy a link to this</button>'
 LINKS = {"LinkModel", "DirectionalLinkModel"}
 STILLS = Path(__file__).with_name("stills.mjs")
@@ -75,11 +76,17 @@ def place_in(page: Page, views: list[Element], gallery: Gallery) -> None:
         view.getparent().replace(view, widget)
         collect(widget, models, gallery)
     remove(script)
-    script.text = json.dumps(needed(models, shown), separators=(",", ":")).replace("</", "<\\/")
+    state = needed(models, shown)
+    put_apart(page, state["state"], gallery)
+    script.text = packed(state).replace("</", "<\\/")
     page.body.append(script)
     page.head.insert(1, element("script", type="module", src=page.link("assets/runtime.js")))
     for figure in page.find("//*[@data-kind='figure']")[:1]:
         page.head.append(element("link", rel="modulepreload", href=figure.get("data-esm")))
+        if traits := figure.get("data-traits"):
+            page.head.append(
+                element("link", rel="preload", as_="fetch", crossorigin="anonymous", href=traits)
+            )
     without = element("noscript")
     without.append(element("style", ".td-control{display:none}"))
     page.head.append(without)
@@ -111,6 +118,21 @@ def needed(models: dict[str, Any], shown: set[str]) -> dict[str, Any]:
         if model_id in shown or model["model_name"] in LINKS
     }
     return {"state": kept, "version_major": 2, "version_minor": 0}
+
+
+def put_apart(page: Page, models: dict[str, Any], gallery: Gallery) -> None:
+    """Move what is large in a figure's state to a file of its own, loaded when the figure is near."""
+    for figure in page.find("//*[@data-kind='figure']"):
+        state = models[figure.get("data-model")]["state"]
+        large = {name: state[name] for name in state if len(packed(state[name])) > LARGE}
+        if large:
+            models[figure.get("data-model")]["state"] = {k: v for k, v in state.items() if k not in large}
+            figure.set("data-traits", page.link(f"assets/widgets/{gallery.keep(packed(large), '.json')}"))
+
+
+def packed(value: Any) -> str:
+    """JSON without spaces."""
+    return json.dumps(value, separators=(",", ":"))
 
 
 def moving(state: dict[str, Any]) -> dict[str, Any]:

@@ -96,7 +96,10 @@ const controls = {
     inputs.forEach((input, i) => (input.onchange = () => model.set("index", i)));
   },
   async figure(root, model) {
-    const { default: made } = await import(new URL(root.dataset.esm, document.baseURI));
+    const address = (name) => new URL(root.dataset[name], document.baseURI);
+    const apart = root.dataset.traits && fetch(address("traits")).then((answer) => answer.json());
+    const { default: made } = await import(address("esm"));
+    Object.assign(model.state, await apart);
     const views = typeof made === "function" ? await made() : made;
     await views.initialize?.({ model });
     await views.render({ model, el: root });

@@ -22,9 +22,9 @@ function compare(root, runs, shown) {
   if (!bar) return;
   const kept = [];
   const layer = document.createElementNS("http://www.w3.org/2000/svg", "g");
-  root.querySelector(".td-loss .td-moving").before(layer);
   const draw = () => {
     const curve = (i) => line(lossPath(runs, lossScales(runs), i), "td-kept", `stroke:${colour(runs.verdict(i))}`);
+    if (kept.length) root.querySelector(".td-loss .td-moving").before(layer);
     layer.innerHTML = kept.map(curve).join("");
     const keep = button("Keep this curve", "Keep this curve to compare others with it", () => {
       if (!kept.includes(shown())) kept.push(shown());
