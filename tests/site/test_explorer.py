@@ -47,6 +47,7 @@ def test_does_dragging_the_slider_change_curve_predictions_and_verdict(site, vis
     reader = visit(site)
     page = reader.ready(DAY)
     before = shown(page)
+    page.locator(SLIDER).first.scroll_into_view_if_needed()
     box = page.locator(SLIDER).first.bounding_box()
     middle = box["y"] + box["height"] / 2
     page.mouse.move(box["x"] + box["width"] * 34 / 70, middle)
