@@ -22,8 +22,8 @@ def init_wide(width: int, how: Parametrisation, generators: Sequence[torch.Gener
     """One network for each of M generators: letters -> embeddings -> two relu layers of `width` -> 27 logits.
 
     C (M, 27, 10), W1 (M, 30, width), W2 (M, width, width), W3 (M, width, 27), each with a bias but C; biases
-    are 0 at first. He's scale in front of a relu and 1/sqrt(fan-in) at the end; muP divides that last one once
-    more, by sqrt(width / BASE).
+    are 0 at first. He's scale in front of a relu and 1/sqrt(fan-in) at the end; muP divides that last
+    one once more, by sqrt(width / BASE).
     """
     fan_in = EMB * BLOCK_SIZE
     last = (BASE / width) ** 0.5 if how == "muP" else 1.0
