@@ -133,9 +133,9 @@ autograder_check("one_step")
 ### END HIDDEN TESTS
 
 # %% [markdown]
-# **The whole path.** (3 points)
+# **The whole path.** (4 points)
 
-# %% nbgrader={"grade": true, "grade_id": "path", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}
+# %% nbgrader={"grade": true, "grade_id": "path", "locked": true, "points": 4, "schema_version": 3, "solution": false, "task": false}
 path = gradient_descent(bowl, torch.tensor([2.0, 1.0]), 0.5, 3)
 expected = torch.tensor([[2.0, 1.0], [1.0, -1.0], [0.5, 1.0], [0.25, -1.0]])
 assert torch.allclose(path, expected), f"the path was\n{path}"

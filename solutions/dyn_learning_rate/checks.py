@@ -66,6 +66,11 @@ def _with_rises(draw: Draw, first: float, share: float, count: int, rises: int) 
     return losses
 
 
+def _in_drawn_order(draw: Draw, cases: list[Case]) -> list[Case]:
+    """The cases in another order for each grading: a remembered list of verdicts is worth nothing."""
+    return draw.random.sample(cases, len(cases))
+
+
 def not_finite(draw: Draw) -> list[Case]:
     """NaN and infinity in several places, beside curves that have neither."""
     low, middle = draw.uniform(0.22, 0.33), draw.integer(3, 7)
@@ -76,7 +81,7 @@ def not_finite(draw: Draw) -> list[Case]:
             losses[place] = value
         return losses
 
-    return [
+    cases = [
         _case("a single NaN in the middle, and a low end", spoiled(math.nan, [middle])),
         _case("a single infinity in the middle, and a low end", spoiled(math.inf, [middle])),
         _case("NaN at the end", spoiled(math.nan, [18, 19])),
@@ -85,6 +90,7 @@ def not_finite(draw: Draw) -> list[Case]:
         _case("all numbers, a clear fall", spoiled(0.0, [])),
         _case("all numbers, hardly a fall", _hardly(draw, 20)),
     ]
+    return _in_drawn_order(draw, cases)
 
 
 def grown(draw: Draw) -> list[Case]:
@@ -92,7 +98,7 @@ def grown(draw: Draw) -> list[Case]:
     spike, valley = _falling(_first(draw), 0.3, 30), _falling(_first(draw), 0.02, 26)
     spike[draw.integer(2, 5)] *= 45
     valley += [valley[0] * share for share in (0.06, 0.15, 0.3, 0.5)]
-    return [
+    cases = [
         _case("the last loss is 60 times the first", _falling(_first(draw), 60, 24)),
         _case(
             "the last loss is much larger than the first", _falling(_first(draw), draw.uniform(25, 300), 24)
@@ -103,6 +109,7 @@ def grown(draw: Draw) -> list[Case]:
         _case("the last loss is a third of the first", _falling(_first(draw), 0.33, 24)),
         _case("the last loss is a little below the first", _hardly(draw, 24)),
     ]
+    return _in_drawn_order(draw, cases)
 
 
 def stuck(draw: Draw) -> list[Case]:
@@ -111,7 +118,7 @@ def stuck(draw: Draw) -> list[Case]:
     sagging = [*_falling(first, 0.5, 15), *_falling(0.5 * first, 0.7, 14), 0.5 * first]
     late = _falling(_first(draw), 0.5, 22)
     late += _flat(late[-1], 10)
-    return [
+    cases = [
         _case("flat at half of the first loss", _stopped(_first(draw), 0.5)),
         _case("flat at some height", _stopped(_first(draw), draw.uniform(0.3, 0.7))),
         _case("flat, and above the first loss", _jumped(_first(draw), draw.uniform(2.5, 5))),
@@ -120,6 +127,7 @@ def stuck(draw: Draw) -> list[Case]:
         _case("flat in its last third only", late),
         _case("the second half sags and comes back", sagging),
     ]
+    return _in_drawn_order(draw, cases)
 
 
 def oscillating(draw: Draw) -> list[Case]:
@@ -129,7 +137,7 @@ def oscillating(draw: Draw) -> list[Case]:
     up_two_of_five = [first]
     for step in range(30):
         up_two_of_five.append(up_two_of_five[-1] * (1.25 if step % 5 in (1, 3) else 0.78))
-    return [
+    cases = [
         _case("every second step a large rise", _zigzag(_first(draw), draw.uniform(0.25, 0.5), 25)),
         _case("two of five steps rise", up_two_of_five),
         _case("large rises, far below the first loss", low),
@@ -141,6 +149,7 @@ def oscillating(draw: Draw) -> list[Case]:
         _case("each step a large fall", _falling(_first(draw), 0.8**20, 21)),
         _case("rises by two percent, and hardly a fall", _zigzag(draw.uniform(0.6, 0.9), 0.9, 41, 1.02)),
     ]
+    return _in_drawn_order(draw, cases)
 
 
 def too_small(draw: Draw) -> list[Case]:
@@ -148,7 +157,7 @@ def too_small(draw: Draw) -> list[Case]:
     first = draw.uniform(0.6, 0.9)
     dip = [*_falling(first, 0.5, 24), *(first * share for share in (0.61, 0.75, 0.92))]
     at_last = [*_falling(first, 0.9, 24), 0.4 * first]
-    return [
+    cases = [
         _case("nine tenths of the first loss are left", _falling(draw.uniform(0.6, 0.9), 0.9, 30)),
         _case("most of the first loss is left", _hardly(draw, 30)),
         _case("about half of the first loss is left", _falling(_first(draw), draw.uniform(0.45, 0.6), 30)),
@@ -156,6 +165,7 @@ def too_small(draw: Draw) -> list[Case]:
         _case("halved, and nearly back at the end", dip),
         _case("a fall in the very last step only", at_last),
     ]
+    return _in_drawn_order(draw, cases)
 
 
 def order(draw: Draw) -> list[Case]:
@@ -164,7 +174,7 @@ def order(draw: Draw) -> list[Case]:
     for step in range(15):
         restless.append(restless[-1] * (0.62 if step % 3 == 2 else 1.2))
     growing = _zigzag(_first(draw), draw.uniform(30, 80), 25)
-    return [
+    cases = [
         _case("restless first, then flat", [*restless, *_flat(0.55 * restless[0], 17)]),
         _case("flat, and not far below the first loss", _stopped(_first(draw), 0.88)),
         _case("large rises, and nearly as high as at the start", _zigzag(_first(draw), 0.95, 25)),
@@ -174,12 +184,13 @@ def order(draw: Draw) -> list[Case]:
         _case("nothing but a clear fall", _falling(_first(draw), draw.uniform(0.3, 0.6), 25)),
         _case("hardly a fall, and nothing else", _hardly(draw, 25)),
     ]
+    return _in_drawn_order(draw, cases)
 
 
 def scale(draw: Draw) -> list[Case]:
     """The same shapes with very small and very large losses: the unit of a loss says nothing."""
     tiny, huge = draw.uniform(0.002, 0.006), draw.uniform(3000, 9000)
-    return [
+    cases = [
         _case("thousandths: a clear fall", _falling(tiny, 0.3, 25)),
         _case("thousandths: flat at half", _stopped(tiny, 0.5)),
         _case("thousandths: large rises", _zigzag(tiny, 0.4, 25)),
@@ -187,12 +198,13 @@ def scale(draw: Draw) -> list[Case]:
         _case("thousands: nine tenths are left", _falling(huge, 0.9, 25)),
         _case("thousands: a fall to a hundredth, and flat", _stopped(huge, 0.01)),
     ]
+    return _in_drawn_order(draw, cases)
 
 
 def lengths(draw: Draw) -> list[Case]:
     """Eight losses, and hundreds."""
     many = 10 * draw.integer(25, 40) + 1
-    return [
+    cases = [
         _case("eight losses, three large rises", _zigzag(_first(draw), 0.4, 7) + [0.3]),
         _case("eight losses, a clear fall", _falling(_first(draw), 0.3, 8)),
         _case("eight losses, flat at half", _stopped(_first(draw), 0.5, 8)),
@@ -202,6 +214,7 @@ def lengths(draw: Draw) -> list[Case]:
         ),
         _case("hundreds of losses, hardly a fall", _hardly(draw, many)),
     ]
+    return _in_drawn_order(draw, cases)
 
 
 CHECKS = [
