@@ -16,6 +16,7 @@ from autograder.answers import Answer, read_answers
 from autograder.checks import Check, SourceCheck
 from autograder.errors import AssignmentError
 from autograder.source_cells import Cell, read_cells, reference_source
+from autograder.versions import digest
 
 __all__ = ["Answer", "Assignment", "AssignmentError", "Cell", "load", "notebook_of"]
 
@@ -74,7 +75,7 @@ def load(stem: str, root: Path | None = None) -> Assignment:
         withholds=tuple(_declared(module, "WITHHOLDS", checks)),
         probes_source=probes.read_text(encoding="utf-8"),
         answers=read_answers(folder / "answers"),
-        version=_version(folder),
+        version=digest(folder, folder.rglob("*.py")),
     )
     _validate(assignment, folder)
     return assignment
@@ -128,14 +129,6 @@ def _declared(module: ModuleType, name: str, path: Path) -> list | tuple:
     if not isinstance(declared, list | tuple):
         raise AssignmentError(f"{path}: {name} is {declared!r}; it must be a list or tuple")
     return declared
-
-
-def _version(folder: Path) -> str:
-    digest = hashlib.sha256()
-    for path in sorted(folder.rglob("*.py")):
-        content = path.read_bytes()
-        digest.update(f"{path.relative_to(folder).as_posix()}\0{len(content)}\0".encode() + content)
-    return digest.hexdigest()[:16]
 
 
 def _validate(assignment: Assignment, folder: Path) -> None:

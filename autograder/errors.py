@@ -11,3 +11,11 @@ class SandboxUnavailable(Exception):  # noqa: N818  (the state, not the mishap)
 
 class ZygoteLost(Exception):  # noqa: N818
     """The sandboxed process that forks the children is gone, or broke the protocol."""
+
+
+class ClusterError(Exception):
+    """Grading on other machines cannot begin or go on; the message names the machine and the mend."""
+
+
+class StorageError(Exception):
+    """The gradebook, a file or a folder cannot be read or written; the message says which, and the mend."""

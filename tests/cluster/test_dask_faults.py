@@ -1,0 +1,88 @@
+"""What goes wrong around the grading: submissions that kill, no worker, no scheduler, no Dask."""
+
+import sys
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from autograder import cluster
+from autograder.cli import main
+from autograder.cluster import IN_FLIGHT, Cluster
+from autograder.errors import ClusterError
+from autograder.limits import Limits
+from autograder.references import compute
+from autograder.result import Status
+from autograder.workers import Job
+
+STEM = "day05_zero_grad"
+FRAGILE = ("--preload", str(Path(__file__).parent / "fragile.py"))
+
+
+@pytest.fixture(scope="module")
+def references(assignment):
+    return compute(assignment, 1)
+
+
+@pytest.fixture
+def job(tmp_path):
+    def make(student, data):
+        path = tmp_path / student
+        path.write_bytes(data)
+        return Job(student, path)
+
+    return make
+
+
+def test_a_submission_that_kills_workers_fails_alone(nodes, copy_course, assignment, references, job):
+    scheduler = nodes(scheduler__allowed_failures="0")  # so that who waits beside it is blamed as well
+    for _ in range(3):
+        scheduler.worker(copy_course(), *FRAGILE)
+    work = [job("poison", b"poison"), *(job(f"s{number:02d}", b"{}") for number in range(60))]
+    statuses, most = Counter(), 0
+    with Cluster(scheduler.address, Limits()) as grading:
+        grading.client.wait_for_workers(3, timeout=60)
+        for graded in grading.grade(assignment, references, work):
+            statuses[graded.student, graded.result.status] += 1
+            most = max(most, len(grading._sent))
+            if graded.student == "poison":
+                reason = graded.result.reason
+    expected = {(each.student, Status.GRADED): 1 for each in work[1:]}
+    assert statuses == {**expected, ("poison", Status.FAILED): 1}
+    assert reason == cluster.KILLED
+    assert most < IN_FLIGHT * 3
+
+
+def test_without_a_worker_it_waits_and_says_so(nodes, monkeypatch):
+    monkeypatch.setattr(cluster, "WORKERS_SECONDS", 0.5)
+    address = nodes().address
+    with pytest.raises(
+        ClusterError, match=rf"{address} has had no worker for 0.5 seconds. Start some, `dask worker"
+    ):
+        Cluster(address, Limits()).__enter__()
+
+
+@pytest.mark.parametrize("address", ["tcp://127.0.0.1:9", "tls://127.0.0.1:9", "nonsense://x"])
+def test_without_a_scheduler_it_says_so(address, monkeypatch):
+    monkeypatch.setattr(cluster, "CONNECT_SECONDS", 0.5)
+    with pytest.raises(ClusterError, match=f"No scheduler answers at {address}"):
+        Cluster(address, Limits()).__enter__()
+
+
+def test_without_dask_the_command_names_the_extra(klass, answers, monkeypatch):
+    course = klass({"ada": next(iter(answers.values()))})
+    monkeypatch.setitem(sys.modules, "distributed", None)
+    ended = CliRunner().invoke(
+        main, ["--course", str(course.root), "grade", STEM, "--dask", "tcp://127.0.0.1:9"]
+    )
+    assert ended.exit_code == 1
+    assert "pip install 'ten-days-downhill[cluster]'" in ended.output
+
+
+def test_workers_of_this_machine_and_of_a_scheduler_exclude_each_other(klass, answers):
+    course = klass({"ada": next(iter(answers.values()))})
+    words = ["--course", str(course.root), "grade", STEM, "--workers", "2", "--dask", "tcp://127.0.0.1:9"]
+    ended = CliRunner().invoke(main, words)
+    assert ended.exit_code == 2
+    assert "--workers is for this machine" in ended.output
