@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-from pathlib import Path
 
 from nbformat import NotebookNode
 from nbgrader.api import Gradebook, MissingEntry
@@ -11,14 +10,13 @@ from nbgrader.preprocessors import SaveCells
 
 from autograder import release
 from autograder.course import Course, CourseError
+from autograder.gradebook import opened, patient, telling
 
 
 def announce(course: Course, stem: str, source: NotebookNode) -> None:
     """Put the assignment into the gradebook unless it is there just so; raises CourseError."""
-    url, notebook = course.directory.db_url, release.gradebook_notebook(source, course.config)
-    if url.startswith("sqlite:///"):
-        Path(url.removeprefix("sqlite:///")).parent.mkdir(parents=True, exist_ok=True)
-    with Gradebook(url, course.directory.course_id) as gradebook:
+    notebook = release.gradebook_notebook(source, course.config)
+    with opened(course) as gradebook:
         if _is_known(gradebook, stem, notebook):
             return
         gradebook.update_or_create_assignment(stem)
@@ -39,11 +37,13 @@ def _is_known(gradebook: Gradebook, stem: str, notebook: NotebookNode) -> bool:
 
 
 def _save_cells(course: Course, stem: str, notebook: NotebookNode) -> None:
-    names = {"notebook": stem, "assignment": stem, "db_url": course.directory.db_url}
+    url = course.directory.db_url
+    names = {"notebook": stem, "assignment": stem, "db_url": patient(url)}
     saver = SaveCells(config=course.config)
     saver.log.setLevel(logging.ERROR)
     try:
-        saver.preprocess(notebook, {"nbgrader": names})
+        with telling(url):
+            saver.preprocess(notebook, {"nbgrader": names})
     except RuntimeError as error:
         raise CourseError(
             f"{stem}: {error}. Cells of an assignment that was handed in keep their grade_id: put the old "

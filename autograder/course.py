@@ -6,6 +6,7 @@ import logging
 import os
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, fields
 from functools import cached_property
 from pathlib import Path
@@ -15,6 +16,7 @@ from traitlets.config import Config, PyFileConfigLoader
 
 from autograder.errors import AssignmentError
 from autograder.limits import Limits
+from autograder.storage import telling
 
 if TYPE_CHECKING:
     from nbgrader.coursedir import CourseDirectory
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from autograder.assignment import Assignment
 
 CONFIG = "nbgrader_config.py"
+MAX_NAME = 128  # characters of a student's name in nbgrader's gradebook
 REPOSITORY = Path(__file__).resolve().parent.parent
 
 
@@ -102,16 +105,47 @@ class Course:
         return Path(self.directory.format_path(name, student, stem))
 
     def submissions(self, stem: str) -> Iterator[tuple[str, Path]]:
-        """Each student with a folder for `stem`, and where their notebook is to be."""
+        """Each student with a folder for `stem`, and where their notebook is to be.
+
+        Raises StorageError for a folder that this user may not read, CourseError for a name that no
+        gradebook can hold.
+        """
         everyone = self.folder("submitted", "*", stem)
         place = everyone.parts.index("*")
-        for folder in sorted(Path(everyone.anchor).glob(str(everyone.relative_to(everyone.anchor)))):
-            if folder.is_dir() and not folder.parts[place].startswith("."):
-                yield folder.parts[place], folder / f"{stem}.ipynb"
+        above, below = Path(*everyone.parts[:place]), Path(*everyone.parts[place + 1 :])
+        for student in _names_in(above):
+            folder = above / student / below
+            if not student.startswith(".") and _is_folder(folder):
+                _require_fit(above / student)
+                yield student, folder / f"{stem}.ipynb"
 
     def results(self, stem: str) -> Path:
         """The folder of the results of `stem`, one JSON file a student."""
         return (self.root / self.directory.autograded_directory).parent / "results" / stem
+
+
+def _names_in(folder: Path) -> list[str]:
+    """What is in a folder, in order; nothing where there is none."""
+    with telling(folder, "read"), suppress(FileNotFoundError):
+        return sorted(path.name for path in folder.iterdir())
+    return []
+
+
+def _is_folder(path: Path) -> bool:
+    """Whether a folder is there; raises StorageError for one that may not be entered."""
+    with telling(path, "read"), suppress(FileNotFoundError, NotADirectoryError):
+        next(path.iterdir(), None)
+        return True
+    return False
+
+
+def _require_fit(folder: Path) -> None:
+    """Raise CourseError for a name that cannot be a student's in the gradebook."""
+    if len(folder.name) > MAX_NAME or folder.name != folder.name.encode(errors="ignore").decode():
+        raise CourseError(
+            f"The folder {str(folder)!r} cannot be a student's: expected at most {MAX_NAME} characters, in "
+            "UTF-8. Rename it, and give the same command again."
+        )
 
 
 def _alembic_on_path() -> None:

@@ -6,11 +6,12 @@ import csv
 from collections.abc import Iterable, Mapping
 from typing import Any, TextIO
 
-from nbgrader.api import Gradebook, MissingEntry
+from nbgrader.api import MissingEntry
 
 from autograder.assignment import Assignment
 from autograder.classwork import NEEDS_PERSON
 from autograder.course import Course
+from autograder.gradebook import opened
 from autograder.result import Result
 from autograder.results import read_results
 
@@ -41,7 +42,7 @@ def rows(course: Course, assignment: Assignment) -> Iterable[dict[str, Any]]:
 
 def _gradebook(course: Course, stem: str) -> dict[str, Mapping[str, Any]]:
     """Scores by student: points given by hand, extra credit and penalties are in them."""
-    with Gradebook(course.directory.db_url, course.directory.course_id) as gradebook:
+    with opened(course) as gradebook:
         try:
             submissions = gradebook.assignment_submissions(stem)
         except MissingEntry:

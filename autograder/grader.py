@@ -18,7 +18,7 @@ import torch
 from autograder.assignment import Assignment
 from autograder.cells import Role
 from autograder.checks import Raised, Stopped
-from autograder.errors import AssignmentError, ZygoteLost
+from autograder.errors import AssignmentError, SandboxUnavailable, ZygoteLost
 from autograder.judging import Sources, judge_all
 from autograder.limits import Limits
 from autograder.references import References, compute
@@ -28,6 +28,9 @@ from autograder.student import Script, Student
 from autograder.submission import Rejected, Submission, read
 from autograder.watching import Asked, Watched
 from autograder.zygote import Zygote
+
+ATTEMPTS = 3  # to run a submission, while the sandbox itself ends
+LOST = f"The sandbox itself ended {ATTEMPTS} times while this was run in it; a person will look."
 
 
 class SandboxWarning(UserWarning):
@@ -74,7 +77,7 @@ class Grader:
             return self._graded(submission, started)
         except Rejected as rejected:
             return self._refused(rejected, started)
-        except (AssignmentError, ZygoteLost):
+        except (AssignmentError, SandboxUnavailable, ZygoteLost):
             raise
         except Exception as error:  # a fault of ours, that no other submission should pay for
             said = f"The grader itself failed on it ({type(error).__name__}); a person will look."
@@ -82,6 +85,23 @@ class Grader:
             return self._refused(Rejected(Status.FAILED, said), started, fault)
 
     def _graded(self, submission: Submission, started: float) -> Result:
+        """The grade of a run in which the sandbox held: its end is no fault of the student's.
+
+        Raises Rejected when it ends each time with this submission in it.
+        """
+        for attempt in range(1, ATTEMPTS + 1):
+            before = self.zygote.lost
+            try:
+                result = self._run(submission, started)
+            except ZygoteLost:
+                if self.zygote.lost == before or attempt == ATTEMPTS:
+                    raise
+                continue
+            if self.zygote.lost == before:
+                return result
+        raise Rejected(Status.FAILED, LOST)
+
+    def _run(self, submission: Submission, started: float) -> Result:
         student = Student(self.zygote, self._script(submission), self.limits)
         watched = Watched(student.observe)
         try:

@@ -2,63 +2,60 @@
 
 from __future__ import annotations
 
-import logging
 import time
+from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Any
 
 from nbformat import NotebookNode
-from nbgrader.api import (
-    Comment,
-    Grade,
-    Gradebook,
-    Student,
-    SubmittedAssignment,
-    SubmittedNotebook,
-    new_uuid,
-)
-from nbgrader.preprocessors import AssignLatePenalties
+from nbgrader.api import Gradebook
 from nbgrader.utils import parse_utc
 from sqlalchemy.exc import SQLAlchemyError
 
 from autograder import release
 from autograder.announce import announce
 from autograder.assignment import Assignment
-from autograder.classwork import NEEDS_PERSON
 from autograder.course import Course
+from autograder.errors import StorageError
 from autograder.files import files_beside
+from autograder.gradebook import open_gradebook, passing, telling
 from autograder.graded import graded_bytes, graded_notebook
 from autograder.result import Result
 from autograder.results import with_origin, write_atomically, write_result
+from autograder.rows import Entry, Rows
 from autograder.submission import Rejected, Submission, read
 
 COMMIT_EVERY = 40  # submissions, or
 COMMIT_SECONDS = 2.0  # since the last commit: what a crash can cost
+PAUSES = (0.2, 1.0, 3.0)  # seconds before another try, over a new connection
 
 
 @dataclass
 class Recorder:
-    """The one writer of an assignment's grades; a context manager that commits what is left when it ends."""
+    """The one writer of an assignment's grades; a context manager that commits what is left when it ends.
+
+    The gradebook is locked only for the moment of a commit, not while submissions are being graded.
+    """
 
     course: Course
     assignment: Assignment
+    gradebook: Gradebook = field(init=False)
     source: NotebookNode = field(init=False)
     released: NotebookNode = field(init=False)
-    _waiting: list[tuple[str, Result]] = field(default_factory=list)
+    _rows: Rows | None = None  # None: to be read anew, over a new connection
+    _waiting: dict[str, Entry] = field(default_factory=dict)
+    _failed: bool = False
 
     def __enter__(self) -> Recorder:
         stem = self.assignment.stem
         self.source = release.source_notebook(self.course.solutions / stem / f"{stem}.py")
         self.released = release.released_notebook(self.source, self.course.config)
         announce(self.course, stem, self.source)
-        self.gradebook = Gradebook(self.course.directory.db_url, self.course.directory.course_id)
-        self._late = AssignLatePenalties(config=self.course.config)
-        self._late.log.setLevel(logging.ERROR)
-        self._late.init_plugin()
-        self._load()
+        with telling(self.course.directory.db_url):
+            self._open()
         self._committed = time.monotonic()
         return self
 
@@ -66,48 +63,68 @@ class Recorder:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         try:
-            if kind is None or not issubclass(kind, SQLAlchemyError):
+            if kind is None:
                 self.commit()
+            elif not self._failed:
+                with suppress(StorageError):  # the first error is the one to be told
+                    self.commit()
         finally:
-            self.gradebook.close()
-            self.gradebook.engine.dispose()
-
-    def _load(self) -> None:
-        """What the gradebook knows of the assignment, read once."""
-        stem, db = self.assignment.stem, self.gradebook.db
-        self._assignment = self.gradebook.find_assignment(stem)
-        notebook = self.gradebook.find_notebook(stem, stem)
-        self._notebook_id = notebook.id
-        self._grade_cells = {cell.name: cell.id for cell in [*notebook.grade_cells, *notebook.task_cells]}
-        self._answer_cells = {cell.name: cell.id for cell in [*notebook.solution_cells, *notebook.task_cells]}
-        self._students = {row.id for row in db.query(Student.id)}
-        self._submitted = {
-            row.student_id: row.id
-            for row in db.query(SubmittedAssignment.student_id, SubmittedAssignment.id).filter_by(
-                assignment_id=self._assignment.id
-            )
-        }
+            self._close()
 
     def record(self, student: str, data: bytes, result: Result) -> None:
-        """Take in one result; it is certain to be kept after the next `commit`."""
+        """Take in one result; it is certain to be kept after the next `commit`. Raises StorageError."""
         result = with_origin(result, data)
         try:
             submission = read(data, self.assignment)
         except Rejected:
             submission = None
         self._write_notebook(student, submission, result)
-        self._grade(student, submission, result)
-        self._waiting.append((student, result))
+        handed_in = read_timestamp(self.course.folder("submitted", student, self.assignment.stem))
+        self._waiting[student] = Entry(student, result, _untouched(submission, self.released), handed_in)
         if len(self._waiting) >= COMMIT_EVERY or time.monotonic() > self._committed + COMMIT_SECONDS:
             self.commit()
 
     def commit(self) -> None:
         """Keep what was recorded: gradebook first, then the results that mark it as done."""
-        self.gradebook.db.commit()
-        for student, result in self._waiting:
-            write_result(self.course.results(self.assignment.stem), student, result)
+        try:
+            with telling(self.course.directory.db_url):
+                self._keep(self._waiting.values())
+        except StorageError:
+            self._failed = True
+            raise
+        for entry in self._waiting.values():
+            write_result(self.course.results(self.assignment.stem), entry.student, entry.result)
         self._waiting.clear()
         self._committed = time.monotonic()
+
+    def _keep(self, entries: Iterable[Entry]) -> None:
+        """Write and commit; over a new connection when it was cut, or others wrote the same rows."""
+        for pause in (*PAUSES, None):
+            try:
+                self._write(entries)
+                return
+            except SQLAlchemyError as error:
+                self._close()
+                if pause is None or not passing(error):
+                    raise
+                time.sleep(pause)
+
+    def _write(self, entries: Iterable[Entry]) -> None:
+        rows = self._rows or self._open()
+        for entry in entries:
+            rows.put(entry)
+        self.gradebook.db.commit()
+
+    def _open(self) -> Rows:
+        """What the gradebook knows of the assignment, read once."""
+        self.gradebook = open_gradebook(self.course)
+        self._rows = Rows(self.gradebook, self.assignment.stem, self.course.config)
+        return self._rows
+
+    def _close(self) -> None:
+        with suppress(SQLAlchemyError):  # of a connection that is gone
+            self.gradebook.close()
+        self._rows = None
 
     def _write_notebook(self, student: str, submission: Submission | None, result: Result) -> None:
         stem = self.assignment.stem
@@ -118,77 +135,12 @@ class Recorder:
         for name, data in files_beside(self.course.folder("submitted", student, stem)).items():
             write_atomically(folder / name, data, mode)
 
-    def _grade(self, student: str, submission: Submission | None, result: Result) -> None:
-        """The gradebook's rows of one submission, as nbgrader's own autograding leaves them."""
-        row = self._submission_row(student)
-        timestamp = read_timestamp(self.course.folder("submitted", student, self.assignment.stem))
-        if timestamp is not None:
-            row.timestamp = timestamp
-        notebook = next(entry for entry in row.notebooks if entry.notebook_id == self._notebook_id)
-        untouched = _untouched(submission, self.released)
-        _set_scores(self._by_name(notebook.grades, Grade, self._grade_cells), result, untouched)
-        _set_comments(self._by_name(notebook.comments, Comment, self._answer_cells), untouched)
-        self._set_late_penalty(student, row, notebook)
 
-    def _submission_row(self, student: str) -> Any:
-        db = self.gradebook.db
-        if student in self._submitted:
-            return db.get(SubmittedAssignment, self._submitted[student])
-        if student not in self._students:
-            db.add(Student(id=student))
-            self._students.add(student)
-        row = SubmittedAssignment(id=new_uuid(), assignment=self._assignment, student_id=student)
-        row.notebooks = [SubmittedNotebook(notebook_id=self._notebook_id)]
-        db.add(row)
-        self._submitted[student] = row.id
-        return row
-
-    def _by_name(self, held: Any, kind: type, cells: dict[str, str]) -> dict[str, Any]:
-        """The row of each cell by the cell's name, made where it is missing."""
-        rows = {row.cell_id: row for row in held}
-        for cell in cells.values():
-            if cell not in rows:
-                rows[cell] = kind(cell_id=cell)
-                held.append(rows[cell])
-        return {name: rows[cell] for name, cell in cells.items()}
-
-    def _set_late_penalty(self, student: str, row: Any, notebook: Any) -> None:
-        """What nbgrader's plugin takes for a late submission, by nbgrader's own rules."""
-        notebook.late_submission_penalty = None
-        if row.total_seconds_late <= 0:
-            return
-        self.gradebook.db.flush()
-        self.gradebook.db.refresh(notebook, ["score"])
-        penalty = self._late.plugin_inst.late_submission_penalty(
-            student, notebook.score, row.total_seconds_late
-        )
-        if penalty is not None:
-            notebook.late_submission_penalty = self._late._check_late_penalty(notebook, penalty)
-
-
-def _set_scores(grades: dict[str, Any], result: Result, untouched: set[str]) -> None:
-    """The automatic scores; a score given by hand stays, and asks to be looked at again.
-
-    Only an answer that a person is to grade, and that was written, has no automatic score.
-    """
-    points = {check.name: check.points for check in result.checks}
-    unread = result.status in NEEDS_PERSON
-    for name, grade in grades.items():
-        grade.auto_score = points.get(name, 0.0 if unread or name in untouched else None)
-        grade.needs_manual_grade = unread or grade.auto_score is None or grade.manual_score is not None
-
-
-def _untouched(submission: Submission | None, released: NotebookNode) -> set[str]:
+def _untouched(submission: Submission | None, released: NotebookNode) -> frozenset[str]:
     """The grade_ids of cells that are as they were given."""
     given = {cell.id: cell.source for cell in released.cells}
     cells = submission.notebook if submission else ()
-    return {cell.grade_id for cell in cells if cell.grade_id and cell.source == given.get(cell.id)}
-
-
-def _set_comments(comments: dict[str, Any], untouched: set[str]) -> None:
-    """Nbgrader's "No response." where a cell to be written was left as it was given."""
-    for name, comment in comments.items():
-        comment.auto_comment = "No response." if name in untouched else None
+    return frozenset(cell.grade_id for cell in cells if cell.grade_id and cell.source == given.get(cell.id))
 
 
 def read_timestamp(folder: Path) -> datetime | None:

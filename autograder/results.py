@@ -10,10 +10,19 @@ from dataclasses import replace
 from pathlib import Path
 
 from autograder.result import Result
+from autograder.storage import telling
 
 
 def write_atomically(path: Path, data: bytes, mode: int = 0o644) -> None:
-    """Replace the file at `path` in one step; a reader sees the old bytes or the new ones."""
+    """Replace the file at `path` in one step; a reader sees the old bytes or the new ones.
+
+    Raises StorageError, and then the old bytes are still there.
+    """
+    with telling(path, "written"):
+        _replace(path, data, mode)
+
+
+def _replace(path: Path, data: bytes, mode: int) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(prefix=".", suffix=".part", dir=path.parent)
     try:

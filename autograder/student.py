@@ -13,7 +13,7 @@ from autograder.inside.capture import CUT
 from autograder.inside.plain import MAX_TEXT, PlainError, copy
 from autograder.inside.protocol import Channel, ChannelClosed, Message, ProtocolError
 from autograder.limits import Limits
-from autograder.zygote import Zygote
+from autograder.zygote import MEND, Zygote
 
 PREPARE_SECONDS = 60.0
 ENDING_PATIENCE = 0.2  # seconds for a process that hung up to be gone
@@ -116,7 +116,10 @@ class Student:
             message = channel.receive(deadline=time.monotonic() + PREPARE_SECONDS)
         except (TimeoutError, ChannelClosed, ProtocolError) as error:
             channel.close()
-            raise ZygoteLost(f"a fresh child does not answer: {self.zygote.end()} {error}") from None
+            ended = self.zygote.end() or str(error)
+            raise ZygoteLost(
+                f"The sandbox's process for a submission does not answer: {ended}. {MEND}"
+            ) from None
         if message.kind != "ready":
             channel.close()
             self.zygote.end()

@@ -6,17 +6,23 @@ import json
 import os
 import signal
 import socket
+import subprocess
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
 from autograder.errors import ZygoteLost
 from autograder.limits import Limits
-from autograder.sandbox import start
+from autograder.sandbox import BUBBLEWRAP, start
 
 if TYPE_CHECKING:
     from autograder.inside.protocol import Channel
 
 REPLY_SECONDS = 20.0
+GONE_SECONDS = 1.0  # until a process that hung up has ended
+MEND = (
+    "This machine may be short of memory (the kernel's log, `dmesg`, says so) or of processes: grade fewer "
+    "at a time with --workers. What was recorded stays, and the same command grades the rest."
+)
 
 
 class Zygote:
@@ -26,6 +32,7 @@ class Zygote:
         self.limits = limits
         self.required = required
         self.replaced = 0  # how often the warm process was started anew
+        self.lost = 0  # how often it was gone before its child was ended
         self._started = start(limits, required=required)
 
     @property
@@ -47,13 +54,14 @@ class Zygote:
         try:
             return self._fork()
         except (OSError, ValueError) as error:
-            raise ZygoteLost(f"the sandbox forks no child: {error}") from None
+            raise ZygoteLost(f"The sandbox starts no process for a submission: {error}. {MEND}") from None
 
     def end(self, patience: float = 0.0) -> str:
         """End the child and all it left; how it ended: "" (was still running), "exit 3", "SIGSEGV"."""
         try:
             reply = self._ask({"op": "end", "patience": patience})
         except (OSError, ValueError):
+            self.lost += self._is_gone()
             reply = {"status": None, "clean": False}
         if not reply.get("clean"):
             self._replace()
@@ -94,9 +102,17 @@ class Zygote:
             raise ValueError(f"a reply of type {type(reply).__name__}")
         return reply
 
+    def _is_gone(self) -> bool:
+        try:
+            self._started.process.wait(GONE_SECONDS)
+        except subprocess.TimeoutExpired:
+            return False
+        return True
+
     def _replace(self) -> None:
+        """Start anew; in a sandbox again where there was one, for a student may have caused the end."""
         self._started.close()
-        self._started = start(self.limits, required=self.required)
+        self._started = start(self.limits, required=self.required or self.kind == BUBBLEWRAP)
         self.replaced += 1
 
 
