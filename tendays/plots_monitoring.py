@@ -99,7 +99,10 @@ def loss_by_ratio(
 def by_threshold(
     thresholds: Sequence[float], ends: Sequence[Sequence[float]], lost: Sequence[float]
 ) -> Figure:
-    """Above, losses at the end (median, span) by the clipping threshold; below, the share of starts lost."""
+    """Above, losses at the end (median, span) by the clipping threshold; below, the share of starts lost.
+
+    The last threshold stands for no limit; it says how far to the right that is drawn.
+    """
     fig = Figure(figsize=(5.6, 3.8), layout="constrained")
     top, bottom = fig.subplots(2, 1, sharex=True, height_ratios=(2, 1))
     spans = [(min(row), max(row)) if len(row) else (np.nan, np.nan) for row in ends]
@@ -107,8 +110,10 @@ def by_threshold(
     medians = [np.median(row) if len(row) else np.nan for row in ends]
     top.plot(thresholds, medians, "o-", color=colour("loss"), markersize=5)
     bottom.bar(thresholds, lost, width=[0.25 * t for t in thresholds], color=colour("diverged"))
-    top.set(ylabel="loss at the end")
-    bottom.set(xscale="log", xlabel="max_norm (at the right: no limit)", ylabel="starts lost", ylim=(0, 1))
+    top.set(ylabel="loss at the end (nats)")
+    bottom.set(xscale="log", xlabel="max_norm", ylabel="starts lost", ylim=(0, 1))
+    bottom.set_xticks(thresholds[::2], [f"{limit:g}" for limit in thresholds[:-1:2]] + ["no limit"])
+    bottom.minorticks_off()
     bottom.yaxis.set_major_formatter(mpl.ticker.PercentFormatter(1))
     return fig
 
