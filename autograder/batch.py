@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import os
 import secrets
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from math import isclose
+from typing import Any
 
 from tqdm import tqdm
 
 from autograder.cluster import Cluster
 from autograder.course import Course, CourseError
+from autograder.interrupts import Interrupts
 from autograder.result import Result
 from autograder.results import fingerprint, read_result
 from autograder.workers import Graded, Job, Workers
@@ -22,8 +24,7 @@ def jobs(course: Course, stem: str, *, force: bool = False, students: Iterable[s
     found = _handed_in(course, stem, set(students))
     if force:
         return found
-    results = {job.student: _result_of(course, stem, job) for job in found}
-    done = {student: result.points for student, result in results.items() if result}
+    done = {job.student: result.points for job in found if (result := _result_of(course, stem, job))}
     lost = _not_in_gradebook(course, stem, done) if done else set()
     return [job for job in found if job.student not in done or job.student in lost]
 
@@ -66,7 +67,12 @@ def _not_in_gradebook(course: Course, stem: str, done: dict[str, float]) -> set[
     }
 
 
-def grade_class(
+def grade_class(course: Course, stem: str, **options: Any) -> list[Graded]:
+    """All that `grade_each` gives."""
+    return list(grade_each(course, stem, **options))
+
+
+def grade_each(
     course: Course,
     stem: str,
     *,
@@ -77,16 +83,18 @@ def grade_class(
     require_sandbox: bool = False,
     dask: str = "",
     progress: bool = True,
-) -> list[Graded]:
-    """Grade what is new in `class/submitted`, record it, and say what was graded (without the bytes).
+) -> Iterator[Graded]:
+    """Grade what is new in `class/submitted`, record it, and give each one then (without the bytes).
 
     `dask` is the address of a scheduler on whose workers to grade; else `workers` threads do it here.
     """
     work = jobs(course, course.known(stem), force=force, students=students)
-    if not work:
-        return []
-    with _graders(course, len(work), workers, require_sandbox, dask) as grading:
-        return _grade_and_record(course, stem, work, grading, seed, progress)
+    if work:
+        with (
+            Interrupts() as interrupts,
+            _graders(course, len(work), workers, require_sandbox, dask) as grading,
+        ):
+            yield from _grade_and_record(course, stem, work, grading, interrupts, seed, progress)
 
 
 def _graders(
@@ -100,21 +108,26 @@ def _graders(
 
 
 def _grade_and_record(
-    course: Course, stem: str, work: list[Job], grading: Workers | Cluster, seed: int | None, progress: bool
-) -> list[Graded]:
+    course: Course,
+    stem: str,
+    work: list[Job],
+    grading: Workers | Cluster,
+    interrupts: Interrupts,
+    seed: int | None,
+    progress: bool,
+) -> Iterator[Graded]:
     # Imported here because nbgrader takes a second, in which the warm processes are starting already.
     from autograder.record import Recorder
     from autograder.references import compute
 
     assignment = course.assignment(stem)
     references = compute(assignment, secrets.randbits(32) if seed is None else seed)
-    finished = []
     with (
+        interrupts.shield(),
         Recorder(course, assignment) as recorder,
         tqdm(total=len(work), desc=stem, disable=not progress) as bar,
     ):
-        for graded in grading.grade(assignment, references, work):
+        for graded in interrupts.among(grading.grade(assignment, references, work)):
             recorder.record(graded.student, graded.data, graded.result)
-            finished.append(replace(graded, data=b""))
             bar.update()
-    return finished
+            yield replace(graded, data=b"")

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TextIO
 import click
 
 from autograder.cli_round import COMMANDS
-from autograder.errors import AssignmentError, SandboxUnavailable
+from autograder.tidy import Tidy
 
 if TYPE_CHECKING:
     from autograder.course import Course
@@ -21,27 +21,19 @@ if TYPE_CHECKING:
 sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
 
 
-class Tidy(click.Group):
-    """A group of commands whose expected errors are one sentence, not a traceback."""
-
-    def invoke(self, ctx: click.Context) -> object:
-        """Run the command."""
-        from autograder.course import CourseError
-
-        try:
-            return super().invoke(ctx)
-        except (AssignmentError, CourseError, SandboxUnavailable) as error:
-            raise click.ClickException(str(error)) from None
-
-
 @click.group(cls=Tidy, context_settings={"help_option_names": ["-h", "--help"]})
-@click.option("--course", type=click.Path(exists=True, file_okay=False, path_type=Path), help="Its folder.")
+@click.option(
+    "--course",
+    envvar="AUTOGRADER_COURSE",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="Its folder.",
+)
 @click.pass_context
 def main(ctx: click.Context, course: Path | None) -> None:
     """Grade notebooks by the numbers that their functions return.
 
     The course is the folder with nbgrader_config.py at or above the working directory, unless --course
-    names one.
+    or the variable AUTOGRADER_COURSE names one.
     """
     from autograder.course import Course
 
@@ -55,6 +47,7 @@ def main(ctx: click.Context, course: Path | None) -> None:
 @click.option("--workers", type=click.IntRange(1), help="How many at a time; by default one a processor.")
 @click.option("--seed", type=int, help="Draw the hidden inputs from this seed, not from a new one.")
 @click.option("--require-sandbox", is_flag=True, help="Refuse to run where there is no sandbox.")
+@click.option("--dask", metavar="ADDRESS", default="", help="On the workers of this Dask scheduler.")
 @click.pass_obj
 def grade(
     course: Course,
@@ -64,12 +57,15 @@ def grade(
     workers: int | None,
     seed: int | None,
     require_sandbox: bool,
+    dask: str,
 ) -> None:
     """Grade what was handed in for ASSIGNMENT and record it in the gradebook."""
-    from autograder.batch import grade_class
+    from autograder.batch import grade_each
 
+    if dask and workers:
+        raise click.UsageError("--workers is for this machine: with --dask the scheduler has its own.")
     start = time.perf_counter()
-    graded = grade_class(
+    graded = grade_each(
         course,
         assignment,
         force=force,
@@ -77,13 +73,14 @@ def grade(
         workers=workers,
         seed=seed,
         require_sandbox=require_sandbox,
+        dask=dask,
     )
+    count = sum(1 for _ in graded)
     from autograder.report import class_summary
     from autograder.results import read_results
 
-    click.echo(f"{len(graded)} graded in {time.perf_counter() - start:.1f} s; the rest had not changed.\n")
-    everyone = list(read_results(course.results(assignment)))
-    click.echo(class_summary(course.assignment(assignment), everyone))
+    click.echo(f"{count} graded in {time.perf_counter() - start:.1f} s; the rest had not changed.\n")
+    click.echo(class_summary(course.assignment(assignment), read_results(course.results(assignment))))
 
 
 @main.command()

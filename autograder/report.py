@@ -5,17 +5,20 @@ from __future__ import annotations
 import shutil
 import textwrap
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from autograder.assignment import Assignment
 from autograder.classwork import NEEDS_PERSON, faults
-from autograder.result import Outcome, Result, Status
+from autograder.result import CheckResult, Outcome, Result, Status
 
 BINS = 5
 
 
-def class_summary(assignment: Assignment, results: Sequence[tuple[str, Result]]) -> str:
+def class_summary(assignment: Assignment, everyone: Iterable[tuple[str, Result]]) -> str:
     """The summary of (student, result) pairs, as wide as the terminal."""
+    known: dict[CheckResult, CheckResult] = {}
+    results = [(student, _counted(result, known)) for student, result in everyone]
     if not results:
         return f"Nobody has been graded for {assignment.stem}."
     parts = [
@@ -26,6 +29,14 @@ def class_summary(assignment: Assignment, results: Sequence[tuple[str, Result]])
         _faults(results),
     ]
     return "\n\n".join(part for part in parts if part)
+
+
+def _counted(result: Result, known: dict[CheckResult, CheckResult]) -> Result:
+    """What the summary counts of a result: large classes have many, and equal checks are kept once."""
+    bare = [replace(check, title="", message="") for check in result.checks]
+    checks = tuple(known.setdefault(check, check) for check in bare)
+    provenance = {"faults": result.provenance.get("faults", ())}
+    return replace(result, checks=checks, provenance=provenance, cell_outputs={})
 
 
 def _width() -> int:

@@ -61,12 +61,12 @@ zygote.main({control}, {scratch!r}, {alone}, {rules!r})
 
 @dataclass
 class Started:
-    """A warm process that has announced itself; `folder` is removed with it."""
+    """A warm process that has announced itself; its folder, if it needs one, is removed with it."""
 
     kind: str  # BUBBLEWRAP or LIMITS_ONLY
     process: subprocess.Popen
     control: socket.socket
-    folder: tempfile.TemporaryDirectory
+    folder: tempfile.TemporaryDirectory | None
     address_space: int = 0  # bytes
     why_not: str = ""  # why bubblewrap could not be had
 
@@ -75,7 +75,7 @@ class Started:
         self.control.close()
         self.process.kill()
         self.process.wait()
-        self.folder.cleanup()
+        _remove(self.folder)
 
 
 @dataclass(frozen=True)
@@ -141,14 +141,14 @@ def _flags(limits: Limits) -> list[str]:
 
 def _start(way: Way) -> Started:
     """Start by one way and wait for the announcement; raises OSError with what was said instead."""
-    folder = tempfile.TemporaryDirectory(prefix="grading-", ignore_cleanup_errors=True)
+    folder = None if way.kind == BUBBLEWRAP else _new_folder()
     control, inside = socket.socketpair(socket.AF_UNIX, CONTROL)
     with inside, tempfile.TemporaryFile() as said:
         try:
-            process = _popen(way, Path(folder.name), inside.fileno(), said)
+            process = _popen(way, Path(folder.name) if folder else None, inside.fileno(), said)
         except (OSError, ImportError, RuntimeError) as error:
             control.close()
-            folder.cleanup()
+            _remove(folder)
             raise OSError(f"{way.kind}: {error}") from None
         inside.close()
         started = Started(way.kind, process, control, folder)
@@ -162,10 +162,19 @@ def _start(way: Way) -> Started:
     return started
 
 
-def _popen(way: Way, folder: Path, control: int, said: Any) -> subprocess.Popen:
+def _new_folder() -> tempfile.TemporaryDirectory:
+    return tempfile.TemporaryDirectory(prefix="grading-", ignore_cleanup_errors=True)
+
+
+def _remove(folder: tempfile.TemporaryDirectory | None) -> None:
+    if folder:
+        folder.cleanup()
+
+
+def _popen(way: Way, folder: Path | None, control: int, said: Any) -> subprocess.Popen:
     """The process: Python behind the way's prefix, with an empty environment and two descriptors."""
     bubblewrap = way.kind == BUBBLEWRAP
-    library, scratch = (LIBRARY, "/tmp") if bubblewrap else _stage(folder, way.drop_to)
+    library, scratch = _stage(folder, way.drop_to) if folder else (LIBRARY, "/tmp")
     code = PROGRAM.format(
         library=library,
         scratch=scratch,

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from autograder.grader import Grader
     from autograder.references import References
 
+ENDING_SECONDS = 3.0  # for what is being graded when somebody asks for the end
+
 
 @dataclass(frozen=True)
 class Job:
@@ -113,8 +115,9 @@ class Workers:
             self._jobs.get()
         for _ in self._threads:
             self._jobs.put(None)
+        patience = ENDING_SECONDS if isinstance(error, KeyboardInterrupt) else None
         for thread in self._threads:
-            thread.join()
+            thread.join(patience)
 
 
 def _grade(grader: Grader, job: Job) -> Graded:
