@@ -25,7 +25,7 @@ def run(seed: int) -> dict[str, Any]:
     models = [small_mlp(SIZES, 100 * seed + i) for i in range(STARTS)]
     loss, starts = flat_loss(models[0], xs[:, None], cubic), torch.stack([flat(model) for model in models])
     rows = {str(rate): followed(loss, starts, lambda _, rate=rate: rate, n) for rate, n in RATES.items()}
-    cut = followed(loss, starts[:1], lambda t: 0.2 if t < CUT_AT else CUT_TO, 4000, looks=400)
+    cut = followed(loss, starts, lambda t: 0.2 if t < CUT_AT else CUT_TO, 4000)
     return {
         "sizes": list(SIZES),
         "parameters": starts.shape[1],

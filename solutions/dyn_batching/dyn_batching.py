@@ -20,6 +20,8 @@
 # You will write the function that deals the examples into batches. It is four lines, and it goes wrong quietly: a few
 # examples that are never shown, a list that somebody else still needed, an order that is the same in every epoch. The
 # loss falls all the same, and nobody notices.
+#
+# Background: the chapter **Batches** of the book, in the sections **The last, short batch** and **In which order?**.
 
 # %% [markdown]
 # ## The rules
@@ -63,6 +65,8 @@ def create_batches(examples: list, batch_size: int, generator: torch.Generator) 
 
 
 # %% [markdown]
+# ## Try it
+#
 # Ten names, two epochs in batches of four. Before you run the cell: how many batches will there be, and which names will
 # stand in the last one?
 
@@ -73,6 +77,11 @@ for epoch in range(2):
     print(f"epoch {epoch}:", *create_batches(names, 4, generator))
 
 # %% [markdown]
+# ## Tests
+#
+# Each cell below shows a few examples that you can run. The points come from the same questions asked with other
+# examples, which are drawn when your work is graded.
+#
 # **The sizes.** (3 points)
 
 # %% nbgrader={"grade": true, "grade_id": "sizes", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}

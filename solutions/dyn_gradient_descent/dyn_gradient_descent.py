@@ -13,7 +13,7 @@
 # %% [markdown]
 # # Training dynamics · Gradient descent
 #
-# On the page about loss surfaces you moved a rate and watched a path run down into a valley, swing across it, or leave
+# On the page **The loss surface** you moved a rate and watched a path run down into a valley, swing across it, or leave
 # the picture. Here you write what drew these paths: a function that starts at a point, asks for the gradient there,
 # steps against it, and writes down every point on its way.
 #

@@ -11,7 +11,7 @@
 # ---
 
 # %% [markdown]
-# # Initialization
+# # Training dynamics · Initialization
 #
 # Before the first update a network is nothing but random numbers. How large they are decides whether a signal that
 # goes in comes out at the other end at all. In a stack of twenty layers, weights that are a little too small leave
@@ -21,7 +21,7 @@
 # slippery: a variance is easily taken for a standard deviation, and inputs are easily taken for outputs, and the
 # network that you get trains all the same, only worse.
 #
-# Where the rules come from, is in the chapter **Initialization** of the book, in the section **One layer**.
+# Where the rules come from is in the chapter **Initialization** of the book, in the section **One layer**.
 
 # %% [markdown]
 # ## The rules

@@ -20,6 +20,8 @@
 # Your function reads the losses of one run, in the order in which they came, and answers with one of five words.
 # It sees no network, no learning rate and no gradient, only the curve. So it can be wrong, and it should be wrong in
 # the same way for everybody: that is why the rules are fixed, and why their order is.
+#
+# Background: the chapter **The learning rate** of the book, section **Read the curve**. The five words are those of **Day 5**.
 
 # %% [markdown]
 # ## The rules
