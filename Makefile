@@ -54,7 +54,7 @@ fix: setup  ## format, and mend what the linter can
 test: check site  ## everything: checks, the site, all tests, a real browser
 	$(BIN)/pytest -n 2 --dist loadgroup
 
-soak: setup  ## what takes long: every attack on every assignment
+soak: setup  ## what takes long: every attack on every assignment, 50 kills, 10,000 submissions
 	$(BIN)/pytest -m soak
 
 audit: setup site  ## every page against the limits on speed, weight, access, hosts and links

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -23,10 +24,11 @@ from sqlalchemy.exc import (
 from autograder import storage
 from autograder.course import Course
 from autograder.errors import StorageError
+from autograder.results import clear_unfinished
 from autograder.storage import AGAIN
 
 SETTING = "c.CourseDirectory.db_url in nbgrader_config.py"
-EXPECTED = "sqlite:////folder/gradebook.db or postgresql://USER@HOST/DATABASE"
+EXPECTED = "sqlite:////folder/gradebook.db or postgresql+psycopg2://USER@HOST/DATABASE"
 WAIT_SECONDS = 30  # for a lock that another program holds
 # What a db_url is given when it does not say otherwise; a server that is silent this long is gone.
 PATIENCE = {
@@ -116,7 +118,25 @@ def open_gradebook(course: Course) -> Gradebook:
     if url.startswith("sqlite") and database not in ("", ":memory:") and not database.startswith("file:"):
         with storage.telling(Path(database), "written"):
             Path(database).parent.mkdir(parents=True, exist_ok=True)
+            clear_unfinished(Path(database).parent)
+        if not Path(database).exists():
+            _make(Path(database), url)
     return Gradebook(url, course.directory.course_id)
+
+
+def _make(path: Path, url: str) -> None:
+    """A new gradebook, whole or not at all: one without its version would never be upgraded."""
+    part = path.with_name(f".{os.getpid()}-{path.name}.part")
+    part.unlink(missing_ok=True)
+    Gradebook(make_url(url).set(database=str(part)).render_as_string()).close()
+    with storage.telling(path, "written"):
+        try:
+            path.hardlink_to(part)
+        except FileExistsError:  # another grading was quicker
+            pass
+        except OSError:  # a disk without hard links
+            part.replace(path)
+        part.unlink(missing_ok=True)
 
 
 @contextmanager
@@ -159,8 +179,8 @@ def explain(error: Exception, url: str) -> str:
     """One paragraph: which gradebook, what is wrong, what the database said, what to do."""
     if isinstance(error, ModuleNotFoundError):
         return (
-            f"The gradebook {shown(url)} needs the package {error.name}, which is not installed here: "
-            "pip install 'ten-days-downhill[postgres]'."
+            f"{SETTING} is {shown(url)!r}, which needs the package {error.name}, and that is not installed "
+            f"here; expected {EXPECTED}, with the package psycopg2 (pip install 'ten-days-downhill[postgres]')."
         )
     if isinstance(error, NoSuchModuleError):
         return f"{SETTING} is {shown(url)!r}: there is no such kind of database; expected {EXPECTED}."

@@ -24,7 +24,7 @@ from autograder.files import files_beside
 from autograder.gradebook import open_gradebook, passing, telling
 from autograder.graded import graded_bytes, graded_notebook
 from autograder.result import Result
-from autograder.results import with_origin, write_atomically, write_result
+from autograder.results import clear_unfinished, with_origin, write_atomically, write_result
 from autograder.rows import Entry, Rows
 from autograder.submission import Rejected, Submission, read
 
@@ -54,6 +54,7 @@ class Recorder:
         self.source = release.source_notebook(self.course.solutions / stem / f"{stem}.py")
         self.released = release.released_notebook(self.source, self.course.config)
         announce(self.course, stem, self.source)
+        clear_unfinished(self.course.results(stem))
         with telling(self.course.directory.db_url):
             self._open()
         self._committed = time.monotonic()
@@ -129,6 +130,7 @@ class Recorder:
     def _write_notebook(self, student: str, submission: Submission | None, result: Result) -> None:
         stem = self.assignment.stem
         folder = self.course.folder("autograded", student, stem)
+        clear_unfinished(folder)
         content = graded_bytes(graded_notebook(submission, result, self.released))
         mode = 0o664 if self.course.directory.groupshared else 0o444
         write_atomically(folder / f"{stem}.ipynb", content, mode)

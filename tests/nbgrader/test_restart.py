@@ -1,47 +1,20 @@
-"""Killed at any moment and started again: every grade is there, once."""
+"""What a run leaves that was cut off, and what the next one makes of it; tests/soak kills whole runs."""
 
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
-import time
 
 import pytest
 
-from autograder.batch import grade_class, jobs
-from autograder.course import REPOSITORY
+from autograder.batch import grade_class
 from autograder.errors import SandboxUnavailable
+from autograder.gradebook import opened
+from autograder.interrupts import Interrupted, Interrupts
 from autograder.limits import Limits
-from autograder.results import read_results
+from autograder.results import clear_unfinished, read_results
 from autograder.workers import Workers
-
-STUDENTS = 24
-
-
-@pytest.mark.parametrize("seconds", [0.0, 0.15])
-def test_killed_and_started_again(klass, seconds):
-    for number in range(STUDENTS):
-        klass.hand_in(f"s{number:02d}", klass.answer("sum" if number % 2 else "squares"))
-    command = [sys.executable, "-m", "autograder", "grade", "double", "--workers", "1"]
-    environment = {**os.environ, "PYTHONPATH": str(REPOSITORY)}
-    grading = subprocess.Popen(command, cwd=klass.course.root, env=environment, stderr=subprocess.DEVNULL)
-    first = klass.course.folder("autograded", "s00", "double") / "double.ipynb"
-    deadline = time.monotonic() + 120
-    while not first.exists() and time.monotonic() < deadline:
-        time.sleep(0.01)
-    time.sleep(seconds)
-    grading.send_signal(signal.SIGKILL)
-    grading.wait()
-
-    left = jobs(klass.course, "double")
-    finished = grade_class(klass.course, "double", progress=False, workers=1)
-    assert {each.student for each in finished} == {job.student for job in left}
-    results = dict(read_results(klass.course.results("double")))
-    assert len(results) == STUDENTS
-    with klass.gradebook() as gradebook:
-        held = {row.student.id: row.score for row in gradebook.assignment_submissions("double")}
-    assert held == {student: result.points for student, result in results.items()}
-    assert held == {f"s{number:02d}": 5.0 if number % 2 else 2.0 for number in range(STUDENTS)}
 
 
 def test_a_grader_that_cannot_start_is_an_error_not_a_grade(klass, monkeypatch):
@@ -59,3 +32,66 @@ def test_workers_end_when_there_was_nothing_for_them():
     with Workers(1, Limits()) as workers:
         threads = workers._threads
     assert not any(thread.is_alive() for thread in threads)
+
+
+def test_half_a_file_is_removed_when_its_writer_is_dead(tmp_path):
+    ended = subprocess.Popen([sys.executable, "-c", ""])
+    ended.wait()
+    dead, alive, own = (tmp_path / f".{name}" for name in (f"{ended.pid}-x.part", "1-x.part", "notes"))
+    for path in (dead, alive, own):
+        path.touch()
+    clear_unfinished(tmp_path)
+    assert {path.name for path in tmp_path.iterdir()} == {alive.name, own.name}
+
+
+def test_a_gradebook_is_made_whole_or_not_at_all(klass, monkeypatch):
+    path = klass.course.root / "class" / "gradebook.db"
+    path.unlink()
+
+    def cut_off():
+        raise Interrupted(signal.SIGTERM)
+
+    with monkeypatch.context() as cutting:
+        cutting.setattr("nbgrader.api.get_alembic_version", cut_off)  # when the tables are there
+        with pytest.raises(Interrupted), opened(klass.course):
+            pass
+    assert not path.exists()
+    with opened(klass.course):
+        pass
+    with sqlite3.connect(path) as database:
+        assert database.execute("SELECT count(*) FROM alembic_version").fetchall() == [(1,)]
+
+
+def items(taken):
+    """Two items; a signal comes while the second is made."""
+    taken.append(1)
+    yield 1
+    os.kill(os.getpid(), signal.SIGTERM)
+    taken.append(2)
+    yield 2
+
+
+def used(taken, items, signals=0):
+    """Use what is shielded while it is used; so many signals come meanwhile."""
+    with Interrupts() as interrupts, interrupts.shield():
+        for item in interrupts.among(items):
+            for _ in range(signals):
+                os.kill(os.getpid(), signal.SIGINT)
+            taken.append(f"used {item}")
+
+
+def test_a_signal_ends_what_waits_at_once():
+    taken = []
+    with pytest.raises(Interrupted, match="Stopped by SIGTERM") as stopped:
+        used(taken, items(taken))
+    assert taken == [1, "used 1"]
+    assert stopped.value.status == 143
+
+
+@pytest.mark.parametrize(("signals", "finished"), [(1, ["used 0"]), (2, [])])
+def test_a_signal_lets_what_is_shielded_finish_and_a_second_one_does_not(signals, finished):
+    taken, before = [], signal.getsignal(signal.SIGINT)
+    with pytest.raises(Interrupted, match="Stopped by Ctrl-C"):
+        used(taken, range(3), signals)
+    assert taken == finished
+    assert signal.getsignal(signal.SIGINT) is before

@@ -57,9 +57,9 @@ class Class:
             start_new_session=True,
         )
 
-    def finish(self):
+    def finish(self, *options):
         """Give the command again and let it end; what it said."""
-        grading = self.start()
+        grading = self.start(*options)
         said, _ = grading.communicate(timeout=20 * PATIENCE)
         assert grading.returncode == 0, said.decode()
         return said.decode()
@@ -98,7 +98,9 @@ class Moments:
 
     def wait(self, klass, grading):
         """Wait for the next moment, or the end of the command; what was waited for."""
-        what = self.draw.choice(["any time", "any time", "a notebook", "a commit", "a result"])
+        what = self.draw.choice(
+            ["any time", "any time", "a new gradebook", "a notebook", "a commit", "a result"]
+        )
         if what == "any time":
             with suppress(subprocess.TimeoutExpired):
                 grading.wait(self.draw.uniform(0, self.seconds))
@@ -108,13 +110,14 @@ class Moments:
 
 
 def await_sign(klass, grading, what, count=1):
-    """Wait for so many more notebooks or results, or for an open transaction; or until the command ends."""
+    """Wait for so many more notebooks or results, or for the gradebook; or until the command ends."""
     folder, pattern = {
         "a notebook": (klass.home / "autograded", "*/*/*.ipynb"),
         "a result": (klass.results, "*.json"),
+        "a new gradebook": (klass.home, "*gradebook.db*"),
         "a commit": (klass.home, "gradebook.db-journal"),
     }[what]
-    wanted = 1 if what == "a commit" else len(list(folder.glob(pattern))) + count
+    wanted = 1 if folder == klass.home else len(list(folder.glob(pattern))) + count
     deadline = time.monotonic() + PATIENCE
     while grading.poll() is None and time.monotonic() < deadline:
         if len(list(folder.glob(pattern))) >= wanted:
@@ -163,10 +166,10 @@ def _still_there(before):
 def found(klass):
     """What a kill left, in words: how far the run was."""
     if not (klass.home / "gradebook.db").exists():
-        return "before the gradebook"
+        return "while the gradebook was made" if any(klass.home.glob(".*")) else "before the gradebook"
     if (klass.home / "gradebook.db-journal").exists():
         return "in a transaction"
-    if any(klass.home.rglob("*.part")):
+    if any(klass.home.rglob("*.part*")):
         return "in the middle of a file"
     rows, results = len(recorded(klass)), klass.count()
     if rows > results:

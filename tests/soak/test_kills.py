@@ -27,11 +27,11 @@ def undisturbed(klass):
 def test_killed_and_started_again(tmp_path):
     klass = Class(tmp_path, 16)
     with no_orphans():
-        for what in ("a commit", "a notebook", "a commit"):  # of the new gradebook, then of grades
-            grading = klass.start()
+        for what in ("a new gradebook", "a notebook", "a commit"):
+            grading = klass.start("--workers", "1")
             await_sign(klass, grading, what)
             assert kill(grading)
-    klass.finish()
+    klass.finish("--workers", "1")
     assert_consistent(klass, klass.expected())
 
 
