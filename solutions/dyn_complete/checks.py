@@ -302,9 +302,9 @@ def _tensor(losses: Plain) -> torch.Tensor:
 
 def _losses_seen(got: torch.Tensor, wanted: torch.Tensor) -> str:
     if len(got) != len(wanted):
-        return f"train_losses has {len(got)} entries after {len(wanted)} epochs"
+        return f"your `train_losses` has {len(got)} entries after {len(wanted)} epochs"
     first = int((~torch.isclose(got, wanted, rtol=1e-5)).nonzero()[0])
-    return f"train_losses[{first}] is {got[first]:.6g}, the mean over its epoch is {wanted[first]:.6g}"
+    return f"your `train_losses[{first}]` is {got[first]:.6g}, the mean over its epoch is {wanted[first]:.6g}"
 
 
 def _forms(case: Case, shown: list[list[int]], per_epoch: int) -> dict[str, torch.Tensor]:

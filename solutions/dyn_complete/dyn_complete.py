@@ -17,6 +17,9 @@
 # validation, early stopping. Here they meet in one function. Each part is a line or two. What makes the whole hard is
 # the *order*: a clipped gradient that was used before it was clipped, a rate that is one epoch late, a best state that
 # training went on changing. Nothing of that raises an error. The network learns, a little worse than it could.
+#
+# This goes with the chapter **The whole recipe** of the book. The parts have chapters of their own: **Batches**, **Schedules**,
+# **Monitoring** (clipping) and **Regularization** (decay, dropout, early stopping).
 
 # %% [markdown]
 # ## The rules

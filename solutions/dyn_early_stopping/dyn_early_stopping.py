@@ -24,6 +24,8 @@
 #
 # You will write it once, for any model and any way of training: your function never sees a network, only four
 # functions that it may call.
+#
+# This goes with the chapter **Regularization** of the book, with its section **Early stopping**.
 
 # %% [markdown]
 # ## The rules

@@ -165,7 +165,7 @@ def several_parameters(draw: Draw) -> list[Case]:
     """Four parameters of three shapes, step by step in turn."""
     return [
         _in_turn(draw, "momentum, four parameters in turn", SGD, momentum=0.9),
-        _in_turn(draw, "AdamW, four parameters in turn", ADAM, **_adam(draw, weight_decay=0.2)),
+        _in_turn(draw, "AdamW, four parameters in turn", ADAM, **_adam(draw)),
     ]
 
 

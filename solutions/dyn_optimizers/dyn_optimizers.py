@@ -19,6 +19,8 @@
 # and in those lines people have put an eps in the wrong place for years without a single error message.
 #
 # You will write both, by hand, and your numbers will be those of `torch.optim.SGD` and `torch.optim.AdamW`.
+#
+# This goes with the chapter **Optimizers** of the book, with its sections on momentum, Adam and AdamW.
 
 # %% [markdown]
 # ## The rules

@@ -19,6 +19,8 @@
 # the gradient keeps it there.
 #
 # Each of the two is a few lines. You will write both, and most of the work is in what those lines must *not* do.
+#
+# This goes with the chapter **Regularization** of the book, with its sections **Weight decay** and **Dropout**.
 
 # %% [markdown]
 # ## Dropout

@@ -1,6 +1,6 @@
 """
 title = "The decay is taken from the new theta"
-fails = ["weight_decay", "gradient_reused", "several_parameters"]
+fails = ["weight_decay", "gradient_reused"]
 diagnosis = "Your decay was a share of theta as it stood after Adam's step. Both parts of the step start from the old theta."
 look = "This notebook, “AdamW”"
 """

@@ -1,6 +1,6 @@
 """
 title = "The decay is added to the gradient"
-fails = ["weight_decay", "gradient_reused", "several_parameters"]
+fails = ["weight_decay", "gradient_reused"]
 diagnosis = "With a decay your steps were those of Adam on a gradient to which the decay had been added. There it passes through both means and is divided by the root like all the rest, so it hardly depends on how large theta is."
 look = "Optimizers, “AdamW: decay apart from the gradient”"
 """

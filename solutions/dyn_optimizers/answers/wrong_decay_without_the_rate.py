@@ -1,6 +1,6 @@
 """
 title = "The decay is not multiplied by the rate"
-fails = ["weight_decay", "gradient_reused", "several_parameters"]
+fails = ["weight_decay", "gradient_reused"]
 diagnosis = "Your theta shrank by the same share at every step, however small the rate was. The decay is part of the step."
 look = "This notebook, “AdamW”"
 """

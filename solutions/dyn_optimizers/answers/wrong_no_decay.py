@@ -1,6 +1,6 @@
 """
 title = "There is no decay"
-fails = ["weight_decay", "gradient_reused", "several_parameters"]
+fails = ["weight_decay", "gradient_reused"]
 diagnosis = "With a decay your theta went the same way as without. `weight_decay` has no effect."
 look = "This notebook, “AdamW”"
 """
