@@ -14,7 +14,7 @@ from nbformat import NotebookNode
 
 from autograder.answers import Answer, read_answers
 from autograder.checks import Check, SourceCheck
-from autograder.errors import AssignmentError
+from autograder.errors import AssignmentError, where
 from autograder.source_cells import Cell, read_cells, reference_source
 from autograder.versions import digest
 
@@ -120,7 +120,10 @@ def _import(path: Path, name: str) -> ModuleType:
     assert spec is not None
     assert spec.loader is not None
     module = sys.modules[name] = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
+    try:
+        spec.loader.exec_module(module)
+    except Exception as error:
+        raise AssignmentError(f"{path} cannot be run: {where(error, path)}. Mend that line.") from None
     return module
 
 

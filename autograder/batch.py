@@ -35,7 +35,8 @@ def _handed_in(course: Course, stem: str, wanted: set[str]) -> list[Job]:
     missing = wanted - {job.student for job in found}
     where = course.folder("submitted", "*", stem)
     if missing:
-        raise CourseError(f"{', '.join(sorted(missing))} handed in nothing for {stem}: there is no {where}.")
+        folder = course.folder("submitted", min(missing), stem)
+        raise CourseError(f"{', '.join(sorted(missing))} handed in nothing for {stem}: there is no {folder}.")
     if not found:
         raise CourseError(
             f"Nobody has handed in anything for {stem}: there is no {where}. Take in a download with "

@@ -6,7 +6,7 @@ import sys
 import tempfile
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING
 
 import click
 
@@ -106,31 +106,31 @@ def feedback(course: Course, assignment: str) -> None:
     """Write a page for every student graded in ASSIGNMENT."""
     from autograder.feedback import write_feedback
 
-    course.known(assignment)
-    pages = write_feedback(course, assignment)
+    pages = write_feedback(course, course.graded(assignment))
     click.echo(f"{len(pages)} pages under {course.root / course.directory.feedback_directory}")
 
 
 @main.command()
 @click.argument("assignments", nargs=-1)
-@click.option("--output", type=click.File("w"), default="-", help="A file; by default the terminal.")
+@click.option(
+    "--output", type=click.Path(path_type=Path, dir_okay=False), help="A file; by default the terminal."
+)
 @click.option(
     "--for", "lms", type=click.Choice(["canvas", "moodle"]), help="With the columns that it imports."
 )
 @click.pass_obj
-def export(course: Course, assignments: tuple[str, ...], output: TextIO, lms: str | None) -> None:
+def export(course: Course, assignments: tuple[str, ...], output: Path | None, lms: str | None) -> None:
     """Write the grades of ASSIGNMENTS (all graded ones by default) as CSV."""
-    from autograder.export import export as write
+    from autograder.export import export as as_csv
     from autograder.export_lms import WRITERS
+    from autograder.results import write_atomically
 
-    stems = assignments or [stem for stem in course.stems if course.results(stem).is_dir()]
-    if lms:
-        WRITERS[lms](course, [course.assignment(stem) for stem in stems], output)
-        return
-    for index, stem in enumerate(stems):
-        if index:
-            click.echo("", file=output)
-        write(course, course.assignment(stem), output)
+    stems = [course.graded(stem) for stem in assignments] or course.all_graded()
+    text = (WRITERS[lms] if lms else as_csv)(course, [course.assignment(stem) for stem in stems])
+    if output is None or str(output) == "-":
+        click.echo(text, nl=False)
+    else:
+        write_atomically(output, text.encode())
 
 
 @main.command()
@@ -171,6 +171,8 @@ def demo(course: Course, assignment: str, students: int, seed: int, keep: Path |
     from autograder.report import class_summary
     from autograder.report_page import write_report
 
+    if keep and keep.exists():
+        raise click.ClickException(f"{keep} is there already: name a new folder.")
     known = course.assignment(assignment)
     planned = demonstration.plan(known, seed, students)
     with tempfile.TemporaryDirectory(prefix="autograder-demo-") as folder:

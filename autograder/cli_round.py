@@ -40,7 +40,7 @@ def report(course: Course, assignment: str, output: Path | None, no_names: bool)
     """Write one page on what the class misunderstood in ASSIGNMENT."""
     from autograder.report_page import write_report
 
-    click.echo(write_report(course, course.known(assignment), output, names=not no_names))
+    click.echo(write_report(course, course.graded(assignment), output, names=not no_names))
 
 
 @click.command()
@@ -86,6 +86,8 @@ def collect(course: Course, assignment: str, path: Path, times: bool) -> None:
     from autograder.collect import collect as take_in
 
     done = take_in(course, assignment, path, times=times)
+    if not (done.new or done.replaced or done.unchanged or done.problems):
+        raise click.ClickException(f"There is no notebook (.ipynb) in {path}.")
     click.echo(f"{len(done.new)} new, {len(done.replaced)} replaced, {len(done.unchanged)} as before.")
     if done.late:
         click.echo(f"Late by Canvas's mark: {', '.join(done.late)}.")

@@ -7,15 +7,16 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
+from difflib import get_close_matches
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from traitlets.config import Config, PyFileConfigLoader
 
-from autograder.errors import AssignmentError
-from autograder.limits import Limits
+from autograder.errors import AssignmentError, where
+from autograder.limits import Limits, limits_from
 from autograder.storage import telling
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ class Course:
             roots.append(REPOSITORY)
         if not roots or not (roots[0] / CONFIG).is_file():
             raise CourseError(f"No {CONFIG} in {here} or above it: change into the course, or give --course.")
-        return cls(PyFileConfigLoader(CONFIG, path=str(roots[0])).load_config())
+        return cls(_loaded(roots[0]))
 
     @cached_property
     def directory(self) -> CourseDirectory:
@@ -68,12 +69,10 @@ class Course:
     @property
     def limits(self) -> Limits:
         """What a submission may use: `c.Autograder.limits` over the defaults; raises CourseError."""
-        wanted = dict(self.config.get("Autograder", {}).get("limits", {}))
         try:
-            return Limits(**wanted)
-        except TypeError:
-            known = ", ".join(field.name for field in fields(Limits))
-            raise CourseError(f"c.Autograder.limits has {sorted(wanted)}; there are: {known}.") from None
+            return limits_from(self.config.get("Autograder", {}).get("limits", {}))
+        except ValueError as error:
+            raise CourseError(f"c.Autograder.limits in {CONFIG} {error}.") from None
 
     @property
     def solutions(self) -> Path:
@@ -96,8 +95,27 @@ class Course:
         """The stem itself; raises AssignmentError that lists those there are."""
         if stem not in self.stems:
             known = ", ".join(self.stems) or "none"
-            raise AssignmentError(f"There is no assignment {stem!r} in {self.solutions}; there are: {known}.")
+            near = get_close_matches(stem, self.stems, 1)
+            meant = f" Did you mean {near[0]}?" if near else ""
+            raise AssignmentError(
+                f"There is no assignment {stem!r} in {self.solutions}; there are: {known}.{meant}"
+            )
         return stem
+
+    def graded(self, stem: str) -> str:
+        """The stem itself; raises CourseError when nobody has a grade in it."""
+        if not any(self.results(self.known(stem)).glob("*.json")):
+            raise CourseError(f"Nobody has a grade in {stem} yet: `autograder grade {stem}` comes first.")
+        return stem
+
+    def all_graded(self) -> list[str]:
+        """Every assignment in which somebody has a grade; raises CourseError when there is none."""
+        stems = [stem for stem in self.stems if any(self.results(stem).glob("*.json"))]
+        if not stems:
+            raise CourseError(
+                "Nobody has a grade in anything yet: `autograder grade ASSIGNMENT` comes first."
+            )
+        return stems
 
     def folder(self, step: str, student: str, stem: str) -> Path:
         """The folder of one step ("submitted", "autograded", "feedback", "source", "release")."""
@@ -122,6 +140,15 @@ class Course:
     def results(self, stem: str) -> Path:
         """The folder of the results of `stem`, one JSON file a student."""
         return (self.root / self.directory.autograded_directory).parent / "results" / stem
+
+
+def _loaded(root: Path) -> Config:
+    """The settings in a course's configuration; raises CourseError for one that cannot be run."""
+    try:
+        return PyFileConfigLoader(CONFIG, path=str(root)).load_config()
+    except Exception as error:  # it is Python, and can raise anything
+        path = root / CONFIG
+        raise CourseError(f"{path} cannot be run: {where(error, path)}. Mend that line.") from None
 
 
 def _names_in(folder: Path) -> list[str]:

@@ -1,5 +1,10 @@
 """The engine's own errors: about an assignment or a machine, never about a submission."""
 
+from __future__ import annotations
+
+import traceback
+from pathlib import Path
+
 
 class AssignmentError(Exception):
     """An assignment's source does not fit together; the message names the file and the mend."""
@@ -19,3 +24,13 @@ class ClusterError(Exception):
 
 class StorageError(Exception):
     """The gradebook, a file or a folder cannot be read or written; the message says which, and the mend."""
+
+
+def where(error: BaseException, path: Path | str) -> str:
+    """An error of a file of Python in one line: the line of that file, the kind, what it says."""
+    frames = [
+        frame.lineno for frame in traceback.extract_tb(error.__traceback__) if frame.filename == str(path)
+    ]
+    line = error.lineno if isinstance(error, SyntaxError) else frames[-1] if frames else None
+    said = error.msg if isinstance(error, SyntaxError) else str(error)
+    return f"{f'line {line}: ' if line else ''}{type(error).__name__}: {said}"

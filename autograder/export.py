@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Mapping
-from typing import Any, TextIO
+import io
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 from nbgrader.api import MissingEntry
 
@@ -21,16 +22,23 @@ COLUMNS = [
 ]
 
 
-def export(course: Course, assignment: Assignment, file: TextIO) -> int:
-    """Write the CSV; returns the number of students in it."""
-    checks = [check.name for check in assignment.checks]
-    writer = csv.DictWriter(file, [*COLUMNS, *(f"check:{name}" for name in checks)], lineterminator="\n")
+def export(course: Course, assignments: Sequence[Assignment]) -> str:
+    """The CSV: a table for each assignment, an empty line between them."""
+    return "\n".join(_table(course, assignment) for assignment in assignments)
+
+
+def _table(course: Course, assignment: Assignment) -> str:
+    checks = [f"check:{check.name}" for check in assignment.checks]
+    return as_csv([*COLUMNS, *checks], rows(course, assignment))
+
+
+def as_csv(columns: Sequence[str], lines: Iterable[Mapping[str, Any]]) -> str:
+    """Lines by column as text; what is missing is empty."""
+    text = io.StringIO()
+    writer = csv.DictWriter(text, columns, lineterminator="\n", restval="")
     writer.writeheader()
-    count = 0
-    for row in rows(course, assignment):
-        writer.writerow({name: plain(value) for name, value in row.items()})
-        count += 1
-    return count
+    writer.writerows({name: plain(value) for name, value in line.items()} for line in lines)
+    return text.getvalue()
 
 
 def rows(course: Course, assignment: Assignment) -> Iterable[dict[str, Any]]:
@@ -73,9 +81,6 @@ def _row(student: str, result: Result, held: Mapping[str, Any]) -> dict[str, Any
 
 
 def plain(value: Any) -> Any:
-    """Text that a spreadsheet does not take for a formula."""
-    return (
-        f"'{value}"
-        if isinstance(value, str) and value.startswith(("=", "+", "-", "@", "\t", "\r"))
-        else value
-    )
+    """Text that a spreadsheet does not take for a formula; a dash alone is none."""
+    formula = isinstance(value, str) and value != "-" and value.startswith(("=", "+", "-", "@", "\t", "\r"))
+    return f"'{value}" if formula else value

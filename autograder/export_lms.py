@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, TextIO
+from typing import Any
 
 from autograder.assignment import Assignment
 from autograder.course import Course, CourseError
-from autograder.export import plain, rows
+from autograder.export import as_csv, rows
 from autograder.lms import remembered
 
 CANVAS = ["Student", "ID", "SIS User ID", "SIS Login ID", "Section"]
 MOODLE = ["Identifier", "Full name", "Email address", "Grade", "Maximum Grade", "Last modified (grade)"]
 
 
-def canvas(course: Course, assignments: Sequence[Assignment], file: TextIO) -> None:
+def canvas(course: Course, assignments: Sequence[Assignment]) -> str:
     """One line a student, one column an assignment; the second line has the points there are.
 
     Students are known by Canvas's own ID, or where their files did not come from there, as SIS login.
     """
-    stems = [assignment.stem for assignment in assignments]
-    writer = csv.DictWriter(file, [*CANVAS, *stems], lineterminator="\n", restval="")
-    writer.writeheader()
     lines: dict[str, dict[str, Any]] = {}
     possible: dict[str, Any] = {"Student": "    Points Possible"}
     for assignment in assignments:
@@ -31,8 +27,8 @@ def canvas(course: Course, assignments: Sequence[Assignment], file: TextIO) -> N
             line = lines.setdefault(row["student"], _canvas_student(row["student"], known))
             line[assignment.stem] = row["score"]
             possible[assignment.stem] = row["max_score"]
-    writer.writerow(possible)
-    writer.writerows({name: plain(value) for name, value in line.items()} for line in lines.values())
+    stems = [assignment.stem for assignment in assignments]
+    return as_csv([*CANVAS, *stems], [possible, *lines.values()])
 
 
 def _canvas_student(student: str, known: Mapping[str, Mapping[str, str]]) -> dict[str, Any]:
@@ -42,7 +38,7 @@ def _canvas_student(student: str, known: Mapping[str, Mapping[str, str]]) -> dic
     return {"Student": student, "SIS Login ID": student}
 
 
-def moodle(course: Course, assignments: Sequence[Assignment], file: TextIO) -> None:
+def moodle(course: Course, assignments: Sequence[Assignment]) -> str:
     """The grading worksheet of one assignment; raises CourseError for more, or for other students."""
     if len(assignments) != 1:
         raise CourseError("Moodle imports one assignment at a time: name one.")
@@ -54,17 +50,13 @@ def moodle(course: Course, assignments: Sequence[Assignment], file: TextIO) -> N
             f"Moodle knows students by the number in its download's names; {', '.join(strangers)} did not "
             f"come from one: take it in with `autograder collect {assignments[0].stem} PATH`."
         )
-    writer = csv.DictWriter(file, MOODLE, lineterminator="\n", restval="")
-    writer.writeheader()
-    for row in found:
-        who = known[row["student"]]
-        named = {"Identifier": f"Participant {who['id']}", "Full name": plain(who["name"])}
-        writer.writerow(
-            {**named, "Grade": row["score"], "Maximum Grade": row["max_score"], "Last modified (grade)": "-"}
-        )
+    return as_csv(MOODLE, [_moodle_line(row, known[row["student"]]) for row in found])
 
 
-WRITERS: dict[str, Callable[[Course, Sequence[Assignment], TextIO], None]] = {
-    "canvas": canvas,
-    "moodle": moodle,
-}
+def _moodle_line(row: Mapping[str, Any], who: Mapping[str, str]) -> dict[str, Any]:
+    named = {"Identifier": f"Participant {who['id']}", "Full name": who["name"]}
+    points = {"Grade": row["score"], "Maximum Grade": row["max_score"]}
+    return {**named, **points, "Last modified (grade)": "-"}
+
+
+WRITERS: dict[str, Callable[[Course, Sequence[Assignment]], str]] = {"canvas": canvas, "moodle": moodle}

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from typing import Any
 
 MEGABYTE = 2**20
 
@@ -32,3 +34,17 @@ class Limits:
             "core_bytes": 0,
             "output_bytes": self.output_bytes,
         }
+
+
+def limits_from(settings: Any) -> Limits:
+    """The limits that settings change, the others as they are; raises ValueError that says what is wrong."""
+    if not isinstance(settings, Mapping):
+        raise ValueError(f"is {settings!r}; expected a dict such as {{'cell_seconds': 10.0}}")
+    known = {field.name for field in fields(Limits)}
+    for name, value in settings.items():
+        if name not in known:
+            raise ValueError(f"has {name!r}; there are: {', '.join(field.name for field in fields(Limits))}")
+        if isinstance(value, bool) or not isinstance(value, int | float) or not 0 < value < float("inf"):
+            raise ValueError(f"has {name!r}: {value!r}; expected a number above 0")
+    whole = {name: value if name.endswith("seconds") else int(value) for name, value in settings.items()}
+    return Limits(**whole)

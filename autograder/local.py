@@ -15,7 +15,7 @@ from nbformat import NotebookNode
 
 from autograder.assignment import Assignment
 from autograder.checks import Answered, Case, Missing, Observation, Raised
-from autograder.errors import AssignmentError
+from autograder.errors import AssignmentError, where
 from autograder.hosting import Hosting
 from autograder.inside.plain import copy, pack, unpack
 
@@ -47,7 +47,10 @@ class LocalStudent:
         try:
             exec(compile(assignment.probes_source, "<probes>", "exec"), self._probes.__dict__)
         except Exception as error:
-            raise AssignmentError(f"{assignment.stem}/probes.py cannot be run: {error!r}") from error
+            said = where(error, "<probes>")
+            raise AssignmentError(
+                f"{assignment.stem}/probes.py cannot be run: {said}. Mend that line."
+            ) from None
         unused = {cell.id for cell in assignment.cells if cell.role == "grade"} | set(
             assignment.demonstrations
         )

@@ -90,8 +90,8 @@ def _graded(course: Course, stem: str, wanted: set[str]) -> list[tuple[str, Resu
     graded = [each for each in read_results(course.results(stem)) if not wanted or each[0] in wanted]
     missing = wanted - {student for student, _ in graded}
     if missing or not graded:
-        who = ", ".join(sorted(missing)) or "Nobody"
-        raise CourseError(f"{who} has no grade in {stem} yet: `autograder grade {stem}` comes first.")
+        who = f"{', '.join(sorted(missing))} has no" if missing else "Nobody has a"
+        raise CourseError(f"{who} grade in {stem} yet: `autograder grade {stem}` comes first.")
     return graded
 
 

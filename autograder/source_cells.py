@@ -59,7 +59,11 @@ def reference_source(source: str) -> str:
 
 def read_cells(path: Path) -> tuple[Cell, ...]:
     """The cells of a notebook source, in order; raises AssignmentError."""
-    notebook = jupytext.reads(path.read_text(encoding="utf-8"), fmt="py:percent")
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise AssignmentError(f"{path}, the notebook's source, cannot be read: {error}") from None
+    notebook = jupytext.reads(text, fmt="py:percent")
     cells = tuple(_cell(index, node, path) for index, node in enumerate(notebook.cells))
     grade_ids = [cell.grade_id for cell in cells if cell.grade_id]
     twice = {grade_id for grade_id in grade_ids if grade_ids.count(grade_id) > 1}

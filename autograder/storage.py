@@ -20,7 +20,6 @@ MENDS = {
     errno.EFBIG: "Files may be larger here: raise the limit (`ulimit -f`)",
     errno.EROFS: "It lies on a disk that is mounted read-only: mount it writable, or move the course",
     errno.EIO: "The disk itself failed: copy what is on it, and look at its health",
-    errno.ENOTDIR: "A file lies where a folder belongs: move it away",
     errno.EISDIR: "A folder lies where a file belongs: move it away",
     errno.ENAMETOOLONG: "The name is longer than this disk allows: shorten it",
     errno.EMFILE: "This process has too many files open: raise the limit (`ulimit -n`)",
@@ -44,6 +43,9 @@ def explain(error: OSError, path: Path | None = None, what: str = "used") -> str
     head = f"{path or 'A file'} could not be {what}: {said}."
     if error.errno in RIGHTS and path:
         return f"{head} {_rights(path, what)} {AGAIN}"
+    if error.errno == errno.ENOTDIR and path:
+        blocking = next((each for each in (*reversed(path.parents), path) if each.is_file()), path)
+        return f"{head} {blocking} is a file where a folder belongs: move it away. {AGAIN}"
     return f"{head} {MENDS.get(error.errno or 0, 'Look what is there')}. {AGAIN}"
 
 

@@ -15,7 +15,9 @@ class Tidy(click.Group):
 
     def invoke(self, ctx: click.Context) -> object:
         """Run the command."""
-        from autograder.course import CourseError
+        from traitlets import TraitError
+
+        from autograder.course import CONFIG, CourseError
         from autograder.storage import explain
 
         expected = (AssignmentError, ClusterError, CourseError, SandboxUnavailable, StorageError, ZygoteLost)
@@ -26,6 +28,8 @@ class Tidy(click.Group):
             ctx.exit(stopped.status)
         except expected as error:
             raise click.ClickException(str(error)) from None
+        except TraitError as error:
+            raise click.ClickException(f"A setting in {CONFIG} does not fit. {error}") from None
         except OSError as error:
             if error.errno == errno.EPIPE:  # the reader of our output has seen enough
                 raise
