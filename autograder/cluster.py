@@ -6,6 +6,7 @@ Nothing that needs Dask is imported above: it is an extra.
 from __future__ import annotations
 
 import contextlib
+import logging
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -85,14 +86,14 @@ class Cluster:
 
     def _require_fit(self, run: Run) -> None:
         """Ask the workers that are there; one that comes later is examined by its first submission."""
-        from autograder.cluster_worker import unfit
+        from autograder.cluster_worker import SAME, unfit
 
         found = []
         for worker, answer in self.client.run(unfit, run, on_error="return").items():
-            if isinstance(answer, ImportError):
-                found.append(f"The worker {worker} cannot import autograder: {answer}. Install it there.")
-            elif answer and not isinstance(answer, OSError):  # one that hangs up is gone, and does no harm
-                found.append(str(answer))
+            if isinstance(answer, str):
+                found += [answer] if answer else []
+            elif not isinstance(answer, OSError):  # one that hangs up is gone, and does no harm
+                found.append(f"The worker {worker} has no such autograder: {answer}. {SAME}")
         if found:
             raise ClusterError("\n".join(found[:5]))
 
@@ -160,7 +161,7 @@ class Cluster:
         try:
             return len(self.client.nthreads())
         except OSError as error:
-            raise ClusterError(f"The scheduler {self.address} does not answer: {error}. {KEPT}") from None
+            raise ClusterError(f"The scheduler {self.address} is gone ({error}). {KEPT}") from None
 
     def __enter__(self) -> Self:
         self.client = _connect(self.address)
@@ -185,6 +186,7 @@ def _connect(address: str) -> Client:
         from distributed import Client
     except ImportError:
         raise ClusterError(MISSING) from None
+    logging.getLogger("distributed.client").setLevel(logging.CRITICAL)  # what it says, an error here says
     dask.config.set({"distributed.admin.large-graph-warning-threshold": IN_FLIGHT_BYTES})
     try:
         return Client(address, timeout=CONNECT_SECONDS, set_as_default=False)

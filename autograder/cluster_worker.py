@@ -50,12 +50,13 @@ def grade(run: Run, data: bytes) -> Result:
     worker = get_worker()
     try:
         result = _grader(run, worker).grade(data)
+        return replace(result, provenance={**result.provenance, "worker": worker.address})
     except ClusterError:
         raise
     except Exception as error:
-        said = f"{type(error).__name__}: {error}"
-        raise ClusterError(f"The worker {worker.address} cannot grade {run.stem}. {said}") from None
-    return replace(result, provenance={**result.provenance, "worker": worker.address})
+        fault = f"{type(error).__name__}: {error}"
+    # Outside, for an exception takes along what it was raised in, and not all of that can travel.
+    raise ClusterError(f"The worker {worker.address} ({worker.name}) cannot grade {run.stem}. {fault}")
 
 
 async def unfit(run: Run, dask_worker: Worker) -> str:

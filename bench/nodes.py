@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 import os
 import shutil
-import subprocess
 import sys
 import time
 from pathlib import Path
+from subprocess import Popen
 from types import TracebackType
 from typing import Self
 
@@ -28,27 +28,35 @@ def course_copy(root: Path, solutions: Path, stem: str) -> Path:
 
 
 class Nodes:
-    """The processes; a context manager that ends all of them. `settings` are Dask's, for the scheduler."""
+    """The processes; a context manager that ends all of them.
 
-    def __init__(self, folder: Path, **settings: str) -> None:
+    `options` and `settings` (of Dask) are the scheduler's.
+    """
+
+    def __init__(self, folder: Path, *options: str, **settings: str) -> None:
         self.folder = folder
+        self.options = options
         self.settings = {f"DASK_DISTRIBUTED__{name.upper()}": value for name, value in settings.items()}
-        self.workers: list[subprocess.Popen] = []
+        self.workers: list[Popen] = []
 
-    def worker(self, course: Path, *options: str, threads: int = 1) -> subprocess.Popen:
-        """One more worker, in a working directory without a course; it may take seconds to be there."""
+    def worker(self, course: Path, *options: str, threads: int = 1, code: Path = REPOSITORY) -> Popen:
+        """One more worker, in a working directory without a course; it may take seconds to be there.
+
+        `code` is the folder that it imports autograder from.
+        """
         place = self.folder / f"worker-{len(self.workers)}"
         place.mkdir()
         words = [self.address, "--no-nanny", "--nthreads", str(threads), "--name", place.name]
         words += ["--local-directory", str(place), "--death-timeout", "20"]
-        self.workers.append(self._start("worker", place, {COURSE: str(course)}, *words, *options))
+        settings = {COURSE: str(course), "PYTHONPATH": str(code)}
+        self.workers.append(self._start("worker", place, settings, *words, *options))
         return self.workers[-1]
 
-    def _start(self, kind: str, place: Path, settings: dict[str, str], *words: str) -> subprocess.Popen:
-        environment = {**os.environ, "PYTHONPATH": str(REPOSITORY), **settings}
+    def _start(self, kind: str, place: Path, settings: dict[str, str], *words: str) -> Popen:
+        environment = {**os.environ, **settings}
         command = [sys.executable, "-m", f"distributed.cli.dask_{kind}", "--host", "127.0.0.1"]
         with (place / "said.txt").open("w") as said:
-            return subprocess.Popen(
+            return Popen(
                 [*command, "--no-dashboard", *words], cwd=place, env=environment, stdout=said, stderr=said
             )
 
@@ -56,7 +64,7 @@ class Nodes:
         place = self.folder / "scheduler"
         place.mkdir()
         told = place / "scheduler.json"
-        words = ["--port", "0", "--scheduler-file", str(told), "--idle-timeout", "300s"]
+        words = ["--port", "0", "--scheduler-file", str(told), "--idle-timeout", "300s", *self.options]
         self.scheduler = self._start("scheduler", place, self.settings, *words)
         deadline = time.monotonic() + START_SECONDS
         while not (told.exists() and told.read_text().endswith("}")):

@@ -5,7 +5,7 @@ from autograder.assignment import notebook_of
 from autograder.course import REPOSITORY, Course
 from bench.nodes import Nodes, course_copy
 
-STEM = "day05_zero_grad"
+STEM = "day10_step_decay"
 
 
 @pytest.fixture(scope="session")
@@ -49,8 +49,8 @@ def nodes(tmp_path_factory):
     """A maker of schedulers that have no workers yet; all processes end with the last test of the file."""
     started = []
 
-    def make(**settings):
-        started.append(Nodes(tmp_path_factory.mktemp("nodes"), **settings).__enter__())
+    def make(*options, **settings):
+        started.append(Nodes(tmp_path_factory.mktemp("nodes"), *options, **settings).__enter__())
         return started[-1]
 
     yield make

@@ -14,7 +14,7 @@ from autograder.references import compute
 from autograder.results import read_results
 from autograder.workers import Workers
 
-STEM = "day05_zero_grad"
+STEM = "day10_step_decay"
 SEED = 11
 SECONDS = 60
 

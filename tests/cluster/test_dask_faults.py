@@ -1,9 +1,12 @@
 """What goes wrong around the grading: submissions that kill, no worker, no scheduler, no Dask."""
 
+import shutil
+import subprocess
 import sys
 from collections import Counter
 from pathlib import Path
 
+import dask
 import pytest
 from click.testing import CliRunner
 
@@ -16,7 +19,7 @@ from autograder.references import compute
 from autograder.result import Status
 from autograder.workers import Job
 
-STEM = "day05_zero_grad"
+STEM = "day10_step_decay"
 FRAGILE = ("--preload", str(Path(__file__).parent / "fragile.py"))
 
 
@@ -52,6 +55,41 @@ def test_a_submission_that_kills_workers_fails_alone(nodes, copy_course, assignm
     assert statuses == {**expected, ("poison", Status.FAILED): 1}
     assert reason == cluster.KILLED
     assert most < IN_FLIGHT * 3
+
+
+def test_a_worker_without_this_autograder_is_named(nodes, copy_course, assignment, references, job, tmp_path):
+    (tmp_path / "autograder").mkdir()
+    for name in ("__init__.py", "cluster_worker.py"):
+        (tmp_path / "autograder" / name).touch()
+    scheduler = nodes()
+    scheduler.worker(copy_course(), code=tmp_path)
+    says = r"The worker tcp://127.0.0.1:\d+ has no such autograder: .*unfit.*requirements.txt"
+    with Cluster(scheduler.address, Limits()) as grading, pytest.raises(ClusterError, match=says):
+        list(grading.grade(assignment, references, [job("ada", b"{}")]))
+
+
+@pytest.mark.skipif(not shutil.which("openssl"), reason="needs openssl, to make certificates")
+def test_over_tls_with_the_certificates_of_dasks_settings(
+    nodes, copy_course, assignment, references, job, tmp_path, monkeypatch
+):
+    pem = tmp_path / "node.pem"
+    made = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=node"]
+    subprocess.run([*made, "-keyout", pem, "-out", tmp_path / "cert.pem"], check=True, capture_output=True)
+    pem.write_bytes(pem.read_bytes() + (tmp_path / "cert.pem").read_bytes())
+    settings = {"ca-file": str(tmp_path / "cert.pem")}
+    settings |= {f"{role}.cert": str(pem) for role in ("client", "scheduler", "worker")}
+    for name, value in settings.items():
+        variable = name.replace("-", "_").replace(".", "__").upper()
+        monkeypatch.setenv(f"DASK_DISTRIBUTED__COMM__TLS__{variable}", value)
+    scheduler = nodes("--protocol", "tls")
+    scheduler.worker(copy_course(), *FRAGILE)
+    with (
+        dask.config.set({f"distributed.comm.tls.{name}": value for name, value in settings.items()}),
+        Cluster(scheduler.address, Limits()) as grading,
+    ):
+        graded = list(grading.grade(assignment, references, [job("ada", b"{}")]))
+    assert scheduler.address.startswith("tls://")
+    assert [each.result.status for each in graded] == [Status.GRADED]
 
 
 def test_without_a_worker_it_waits_and_says_so(nodes, monkeypatch):
