@@ -60,9 +60,10 @@ soak: setup  ## what takes long: every attack on every assignment, 50 kills, 10,
 audit: setup site  ## every page against the limits on speed, weight, access, hosts and links
 	$(BIN)/python -m bench.audit
 
-bench: setup site  ## grading against stock nbgrader; the slider's step latency
+bench: setup site  ## grading against stock nbgrader; the slider's step latency; builds of the site
 	$(BIN)/python bench/grading.py
 	$(BIN)/python bench/slider.py
+	$(BIN)/python bench/building.py --cold
 
 requirements: $(BIN)/.installed  ## pin requirements.txt anew from pyproject.toml
 	$(BIN)/python scripts/requirements.py

@@ -21,7 +21,7 @@ READER = {"name": "myst_nb_md", "type": "plugin"}
 def library_version(book: Path) -> str:
     """A hash of all that a cell can import or read: the library, its data and the book's kept results."""
     digest = hashlib.sha256()
-    for path in sorted([*library_files(), *(book / "results").rglob("*.json")]):
+    for path in [*sorted((book / "results").rglob("*.json")), *sorted(library_files())]:
         digest.update(path.name.encode())
         digest.update(path.read_bytes())
     return digest.hexdigest()[:12]

@@ -2,7 +2,7 @@
 
 Sphinx writes into a folder of its own; `finish` reads every page there, changes it step by step, and
 writes the whole site anew. So an unchanged page never meets changed assets, and nothing is ever changed
-twice.
+twice. A site that was made from the same files already is left as it stands.
 """
 
 from __future__ import annotations
@@ -10,7 +10,17 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from tendays.site.finish import accessibility, figures, formulas, head, progress, reading, scripts, styles
+from tendays.site.finish import (
+    accessibility,
+    figures,
+    formulas,
+    head,
+    progress,
+    reading,
+    scripts,
+    stamp,
+    styles,
+)
 from tendays.site.finish.links import broken_links
 from tendays.site.finish.page import Page
 
@@ -24,6 +34,17 @@ def finish(raw: Path, output: Path, modules: Path, exercises: Path) -> list[str]
 
     Returns what is wrong with it, one sentence each: widgets that need a kernel, links that lead nowhere.
     """
+    made_from = stamp.made_from(raw, modules, exercises)
+    if stamp.stands(output, made_from):
+        return []
+    problems = write(raw, output, modules, exercises)
+    if not problems:
+        (output / stamp.STAMP).write_text(made_from, encoding="utf-8")
+    return problems
+
+
+def write(raw: Path, output: Path, modules: Path, exercises: Path) -> list[str]:
+    """Make the site anew, and put it in the place of the one before; returns what is wrong with it."""
     staged = output.with_name(f".{output.name}.new")
     shutil.rmtree(staged, ignore_errors=True)
     copy_files(raw, staged)

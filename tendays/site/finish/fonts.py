@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import logging
+import shutil
 from io import BytesIO
 from pathlib import Path
 
@@ -23,28 +25,41 @@ FEATURES = ["kern", "liga", "mark", "tnum", "lnum"]
 logging.getLogger("fontTools").setLevel(logging.WARNING)
 
 
-def install(modules: Path, fonts: Path) -> None:
+def install(modules: Path, fonts: Path, cuts: Path) -> None:
     """Put the two families into `fonts`: text in every weight, headings in one."""
     fonts.mkdir(parents=True, exist_ok=True)
     for name, (package, file, weight) in FAMILIES.items():
-        font = TTFont(modules / "@fontsource-variable" / package / "files" / file)
-        if weight:
-            instantiateVariableFont(font, {"wght": weight}, inplace=True)
-        save_cut(font, LATIN, fonts / name)
+        font = modules / "@fontsource-variable" / package / "files" / file
+        save_cut(font, LATIN, fonts / name, cuts, weight)
 
 
-def cut_formula_fonts(pages: list[Page], fonts: Path) -> None:
+def cut_formula_fonts(pages: list[Page], fonts: Path, cuts: Path) -> None:
     """Reduce KaTeX's fonts to the characters that the pages' formulas have."""
     formulas = (text for page in pages for text in page.document.xpath("//*[@class='katex-html']//text()"))
     characters = sorted({ord(character) for text in formulas for character in text})
     for path in fonts.glob("KaTeX_*.woff2"):
-        save_cut(TTFont(BytesIO(path.read_bytes())), characters, path)
+        save_cut(path, characters, path, cuts)
 
 
-def save_cut(font: TTFont, characters: list[int], path: Path) -> None:
-    """Write a font as woff2 with only some characters, and the features that our styles use."""
+def save_cut(font: Path, characters: list[int], path: Path, cuts: Path, weight: int | None = None) -> None:
+    """Write a font as woff2 with some characters only; `cuts` keeps what was cut, for that takes long."""
+    data = font.read_bytes()
+    wanted = repr((characters, weight, FEATURES))
+    known = cuts / f"{hashlib.sha256(data + wanted.encode()).hexdigest()[:20]}.woff2"
+    if not known.exists():
+        cuts.mkdir(parents=True, exist_ok=True)
+        cut(TTFont(BytesIO(data)), characters, known, weight)
+    shutil.copyfile(known, path)
+
+
+def cut(font: TTFont, characters: list[int], path: Path, weight: int | None) -> None:
+    """Save the font with these characters and the features that our styles use, in one weight or in all."""
+    if weight:
+        instantiateVariableFont(font, {"wght": weight}, inplace=True)
     options = subset.Options(flavor="woff2", layout_features=FEATURES, notdef_outline=True)
     subsetter = subset.Subsetter(options)
     subsetter.populate(unicodes=characters)
     subsetter.subset(font)
-    subset.save_font(font, str(path), options)
+    unfinished = path.with_suffix(".new")
+    subset.save_font(font, str(unfinished), options)
+    unfinished.rename(path)

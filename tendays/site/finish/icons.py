@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import re
-from io import BytesIO
 from pathlib import Path
-
-from fontTools.ttLib import TTFont
 
 from tendays.site.finish.fonts import save_cut
 from tendays.site.finish.page import Page
@@ -17,7 +14,7 @@ CODE = re.compile(r'content:\s*"\\([ef][0-9a-f]{3})"')
 FONTS = ("fa-solid-900", "fa-regular-400", "fa-brands-400")
 
 
-def reduce(stylesheet: str, pages: list[Page], raw: Path, fonts: Path) -> str:
+def reduce(stylesheet: str, pages: list[Page], raw: Path, fonts: Path, cuts: Path) -> str:
     """Cut the fonts in `fonts` to the icons in use; return the stylesheet without the rules of the others."""
     used = names(pages, raw)
     kept: set[str] = set()
@@ -33,7 +30,7 @@ def reduce(stylesheet: str, pages: list[Page], raw: Path, fonts: Path) -> str:
     for name in FONTS:
         font = fonts / f"{name}.woff2"
         if font.exists():
-            save_cut(TTFont(BytesIO(font.read_bytes())), sorted(codes), font)
+            save_cut(font, sorted(codes), font, cuts)
     return reduced
 
 

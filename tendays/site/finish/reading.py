@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import math
 
-from tendays.site.finish.page import Page, element
+from tendays.site.finish.page import Element, Page, element
 
 WORDS_A_MINUTE = 200
 SECONDS_A_LINE = 4  # of code
 NOT_READ = ("cell_output", "cell_input", "katex", "td-widget", "td-deliverables", "td-exercises")
-SKIPPED = " or ".join(f"contains(@class, '{name}')" for name in NOT_READ)
-PROSE = f"//article//text()[not(ancestor::*[self::script or self::style or self::svg or {SKIPPED}])]"
+NOT_TEXT = {"script", "style", "svg"}
 CODE = "//article//div[contains(@class, 'cell_input')]//pre"
 
 
@@ -23,6 +22,14 @@ def tell(page: Page) -> None:
 
 def minutes(page: Page) -> int:
     """The minutes to read all prose and every line of code, rounded up to five."""
-    words = len(" ".join(page.find(PROSE)).split())
+    count = sum(words(article) for article in page.find("//article[not(ancestor::article)]"))
     lines = sum(code.text_content().strip().count("\n") + 1 for code in page.find(CODE))
-    return 5 * math.ceil((words / WORDS_A_MINUTE + lines * SECONDS_A_LINE / 60) / 5)
+    return 5 * math.ceil((count / WORDS_A_MINUTE + lines * SECONDS_A_LINE / 60) / 5)
+
+
+def words(part: Element) -> int:
+    """The words of prose in a part of a page."""
+    if part.tag in NOT_TEXT or any(name in part.get("class", "") for name in NOT_READ):
+        return 0
+    own = len((part.text or "").split())
+    return own + sum(words(child) + len((child.tail or "").split()) for child in part)

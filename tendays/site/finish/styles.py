@@ -21,13 +21,13 @@ ADDRESS = re.compile(r"""url\(\s*["']?(?!data:|#)([^"')]+)["']?\s*\)""")
 
 def bundle(pages: list[Page], raw: Path, modules: Path, assets: Path) -> None:
     """Write ``site.css`` into `assets` from all stylesheets of the pages; each page then loads it alone."""
-    files = stylesheets(pages, raw)
+    files, cuts = stylesheets(pages, raw), raw.with_name("fonts")
     files += [modules / "katex" / "dist" / "katex.min.css", *sorted((assets / "widgets").glob("*.css"))]
-    fonts.install(modules, assets / "fonts")
+    fonts.install(modules, assets / "fonts", cuts)
     parts = [read(path, assets) for path in files]
     parts += [palette.stylesheet(), *(read(OURS / name, assets) for name in SHEETS)]
-    text = icons.reduce("\n".join(parts), pages, raw, assets / "fonts")
-    fonts.cut_formula_fonts(pages, assets / "fonts")
+    text = icons.reduce("\n".join(parts), pages, raw, assets / "fonts", cuts)
+    fonts.cut_formula_fonts(pages, assets / "fonts", cuts)
     text = purge.purge(text, purge.named(pages, assets.parent))
     (assets / "site.css").write_text(rcssmin.cssmin(text), encoding="utf-8")
     for path in (assets / "widgets").glob("*.css"):
