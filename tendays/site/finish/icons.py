@@ -11,6 +11,7 @@ from tendays.site.finish.page import Page
 NAME = re.compile(r"\bfa-[a-z0-9-]+")
 ICON_RULE = re.compile(r'((?:\.fa-[a-z0-9-]+:before,?)+)\{content:"\\([0-9a-f]+)"\}')
 CODE = re.compile(r'content:\s*"\\([ef][0-9a-f]{3})"')
+VARIABLE = re.compile(r'--[a-z-]*icon[a-z-]*:\s*"([\ue000-\uf8ff])"')
 FONTS = ("fa-solid-900", "fa-regular-400", "fa-brands-400")
 
 
@@ -27,6 +28,7 @@ def reduce(stylesheet: str, pages: list[Page], raw: Path, fonts: Path, cuts: Pat
 
     reduced = ICON_RULE.sub(keep_used, stylesheet)
     codes = {int(code, 16) for code in kept | set(CODE.findall(reduced))}
+    codes |= set(map(ord, VARIABLE.findall(reduced)))
     for name in FONTS:
         font = fonts / f"{name}.woff2"
         if font.exists():
