@@ -60,10 +60,11 @@ soak: setup  ## what takes long: every attack on every assignment, 50 kills, 10,
 audit: setup site  ## every page against the limits on speed, weight, access, hosts and links
 	$(BIN)/python -m bench.audit
 
-bench: setup site  ## grading against stock nbgrader; the slider's step latency; builds of the site
-	$(BIN)/python bench/grading.py
-	$(BIN)/python bench/slider.py
-	$(BIN)/python bench/building.py --cold
+bench: setup site  ## grading against stock nbgrader and a bare fork; the slider; builds of the site
+	$(BIN)/python -m bench.grading
+	$(BIN)/python -m bench.bare
+	$(BIN)/python -m bench.slider
+	$(BIN)/python -m bench.building --cold
 
 requirements: $(BIN)/.installed  ## pin requirements.txt anew from pyproject.toml
 	$(BIN)/python scripts/requirements.py

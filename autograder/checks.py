@@ -5,9 +5,12 @@ from __future__ import annotations
 import random
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, Protocol
 
 import torch
+
+from autograder.inside.protocol import encode
 
 # What may cross between the grader and a student's process: None, bool, int, float, str,
 # torch.Tensor, and lists, tuples and dicts of these. What a student's code gives beyond that arrives as
@@ -52,6 +55,11 @@ class Case:
     probe: str  # a function of probes.py: probe(student, **args) -> Plain
     args: Mapping[str, Plain] = field(default_factory=dict)
     host: Callable[[], Host] | None = None  # a fresh host for each run of the case
+
+    @cached_property
+    def frame(self) -> bytes:
+        """The question as it is sent to a student's process, made once for the class; raises PlainError."""
+        return encode("call", {"probe": self.probe, "args": dict(self.args)})
 
 
 @dataclass(frozen=True)

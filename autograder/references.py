@@ -12,6 +12,7 @@ from autograder.assignment import Answer, Assignment, notebook_of, reference_ans
 from autograder.checks import Answered, Case, Check, Draw, Observation
 from autograder.errors import AssignmentError
 from autograder.inside import no_compiler
+from autograder.inside.plain import PlainError
 from autograder.local import LocalStudent
 
 Observations = tuple[Observation, ...]
@@ -71,8 +72,15 @@ def observe_local(assignment: Assignment, answer: Answer | None, seed: int) -> d
 
 
 def _cases(assignment: Assignment, seed: int) -> dict[str, tuple[Case, ...]]:
+    """The cases of each check; raises AssignmentError for one that cannot be sent to a student's process."""
     checks = [check for check in assignment.checks if isinstance(check, Check)]
-    return {check.name: tuple(check.cases(Draw(seed, assignment.stem, check.name))) for check in checks}
+    cases = {check.name: tuple(check.cases(Draw(seed, assignment.stem, check.name))) for check in checks}
+    for name, case in ((name, case) for name, some in cases.items() for case in some):
+        try:
+            _ = case.frame
+        except PlainError as error:
+            raise AssignmentError(f"{assignment.stem}, {name}, case {case.name!r}: {error}") from None
+    return cases
 
 
 def _observe_all(

@@ -49,7 +49,8 @@ ENVIRONMENT = {
     "MKL_NUM_THREADS": "1",
 }
 PROGRAM = """
-import sys
+import gc, sys
+gc.disable()
 sys.path.insert(0, {library!r})
 if {user}:
     from autograder.inside import user

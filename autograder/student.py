@@ -11,7 +11,7 @@ from autograder.errors import AssignmentError, ZygoteLost
 from autograder.hosting import Hosting, Refused
 from autograder.inside.capture import CUT
 from autograder.inside.plain import MAX_TEXT, PlainError, copy
-from autograder.inside.protocol import Channel, ChannelClosed, Message, ProtocolError
+from autograder.inside.protocol import Channel, ChannelClosed, Message, ProtocolError, encode
 from autograder.limits import Limits
 from autograder.zygote import MEND, Zygote
 
@@ -143,7 +143,7 @@ class Student:
         """One call of a probe with its call-backs; raises _Broken."""
         hosting, where = Hosting(case), f"the case “{case.name}”"
         deadline = min(time.monotonic() + self.limits.call_seconds, self.deadline)
-        message = self._talk(channel, where, deadline, "call", {"probe": case.probe, "args": dict(case.args)})
+        message = self._exchange(channel, where, deadline, case.frame)
         while message.kind == "host":
             message = self._answer(channel, where, deadline, hosting, message)
         if message.kind == "value" and "value" in message.fields:
@@ -179,7 +179,15 @@ class Student:
     ) -> Message:
         """Send one message and receive the next; raises _Broken, which is noted under `where`."""
         try:
-            channel.send(kind, fields, deadline=deadline)
+            frame = encode(kind, fields)
+        except PlainError as error:
+            raise TypeError(f"{where}: {kind} cannot be sent: {error}") from None
+        return self._exchange(channel, where, deadline, frame)
+
+    def _exchange(self, channel: Channel, where: str, deadline: float, frame: bytes) -> Message:
+        """Send one frame and receive the next message; raises _Broken, which is noted under `where`."""
+        try:
+            channel.send_frame(frame, deadline=deadline)
             return channel.receive(deadline=deadline)
         except TimeoutError:
             raise self._broken(where, "time") from None
@@ -187,8 +195,6 @@ class Student:
             raise self._broken(where, self._why_closed()) from None
         except ProtocolError:
             raise self._broken(where, "garbled") from None
-        except PlainError as error:
-            raise TypeError(f"{where}: {kind} cannot be sent: {error}") from None
 
     def _broken(self, where: str, why: str) -> _Broken:
         self.stops.append(Stop(where, why))

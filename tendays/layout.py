@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
-from scipy.optimize import isotonic_regression
 
 from tendays.graphs import Graph
 
@@ -95,6 +94,8 @@ def _slots(graph: Graph, depths: list[int]) -> list[list[Slot]]:
 
 def _middles(graph: Graph, rows: list[list[Slot]]) -> dict[Slot, float]:
     """The horizontal middle of each slot: below its inputs, above its users, apart from its neighbours."""
+    from scipy.optimize import isotonic_regression  # not above: a third of a second that few users need
+
     offsets = [_offsets(row) for row in rows]
     middle = {
         s: float(x) for row, at in zip(rows, offsets, strict=True) for s, x in zip(row, at, strict=True)

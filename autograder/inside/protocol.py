@@ -78,7 +78,10 @@ class Channel:
         self, kind: str, fields: dict[str, Any], *, deadline: float | None = None, lenient: bool = False
     ) -> None:
         """Send one frame; raises PlainError, ChannelClosed, TimeoutError."""
-        frame = encode(kind, fields, lenient=lenient)
+        self.send_frame(encode(kind, fields, lenient=lenient), deadline=deadline)
+
+    def send_frame(self, frame: bytes, *, deadline: float | None = None) -> None:
+        """Send a frame that is encoded already; raises ChannelClosed, TimeoutError."""
         try:
             self._limit(deadline)
             self._sock.sendall(frame)

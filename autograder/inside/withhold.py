@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import sys
 from collections.abc import Sequence
+from functools import cache
 from types import ModuleType
 from typing import Any
 
@@ -18,12 +19,17 @@ def withhold(names: Sequence[str]) -> None:
         module_name, _, attribute = name.rpartition(".")
         module = importlib.import_module(module_name)
         value = getattr(module, attribute)
-        for offering in _loaded(module_name.partition(".")[0]):
+        for offering in loaded(module_name.partition(".")[0]):
             if vars(offering).get(attribute) is value or offering is module:
                 _hide(offering, attribute)
 
 
-def _loaded(package: str) -> list[ModuleType]:
+@cache
+def loaded(package: str) -> list[ModuleType]:
+    """The modules of a package; asked once in the warm process, since to look costs each child milliseconds.
+
+    Thousands are loaded there, and a forked process copies each page that it counts a reference on.
+    """
     names = [name for name in sys.modules if name == package or name.startswith(f"{package}.")]
     return [sys.modules[name] for name in names]
 

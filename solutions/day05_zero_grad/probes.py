@@ -9,8 +9,8 @@ def _network(parameters, gradients):
     """A network with these parameters, and these gradients: None, "zeros", or one tensor for each parameter."""
     sizes = [tensor.shape[0] for tensor in parameters[::2]]
     network = TanhMLP(parameters[0].shape[1], sizes, torch.Generator().manual_seed(0))
-    network.load_state_dict(dict(zip(network.state_dict(), parameters, strict=True)))
     for index, parameter in enumerate(network.parameters()):
+        parameter.data = parameters[index].clone()
         if gradients == "zeros":
             parameter.grad = torch.zeros_like(parameter)
         elif gradients is not None:
