@@ -34,7 +34,7 @@ IN_FLIGHT = 8  # submissions sent and not yet recorded, for each worker
 IN_FLIGHT_BYTES = 256 * MEGABYTE  # of all of them together
 KILLED = "Several workers died while they graded it, though nothing else was being graded."
 KEPT = "What was recorded is kept: give the command again to go on."
-MISSING = "--dask needs Dask, which is not installed here: pip install 'ten-days-downhill[cluster]'."
+MISSING = "Dask is not installed here: `make setup`, or the extra `cluster` (pip install '.[cluster]')."
 
 
 @dataclass(frozen=True)
@@ -64,6 +64,7 @@ class Cluster:
         A submission whose workers died is graded once more with none beside it: Dask blames all that wait
         on a worker that dies.
         """
+        self._look()
         run = self._run(assignment, references)
         self._require_fit(run)
         suspects = []
@@ -165,7 +166,6 @@ class Cluster:
 
     def __enter__(self) -> Self:
         self.client = _connect(self.address)
-        self._look()
         return self
 
     def __exit__(

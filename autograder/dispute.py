@@ -47,7 +47,7 @@ def _head(student: str, result: Result) -> Iterator[str]:
     yield f"{student}, {result.assignment}: {result.points:g} of {result.max_points:g} points"
     yield f"Ended: {result.status}. {result.reason}".strip()
     yield f"Graded: {known.get('at', 'time not recorded')}, seed {result.seed}"
-    versions = [f"{name} {known[name]}" for name in ("python", "torch", "numpy") if name in known]
+    versions = [f"{name} {known[name]}" for name in ("python", "torch", "numpy", "worker") if name in known]
     yield f"Under: {', '.join([known.get('sandbox', 'nothing was run'), *versions])}"
     yield f"Assignment version: {known.get('assignment_version', 'not recorded')}"
     yield f"File: sha256 {known.get('sha256', 'not recorded')}"

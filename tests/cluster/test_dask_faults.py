@@ -92,13 +92,12 @@ def test_over_tls_with_the_certificates_of_dasks_settings(
     assert [each.result.status for each in graded] == [Status.GRADED]
 
 
-def test_without_a_worker_it_waits_and_says_so(nodes, monkeypatch):
+def test_without_a_worker_it_waits_and_says_so(nodes, assignment, references, job, monkeypatch):
     monkeypatch.setattr(cluster, "WORKERS_SECONDS", 0.5)
     address = nodes().address
-    with pytest.raises(
-        ClusterError, match=rf"{address} has had no worker for 0.5 seconds. Start some, `dask worker"
-    ):
-        Cluster(address, Limits()).__enter__()
+    says = rf"{address} has had no worker for 0.5 seconds. Start some, `dask worker"
+    with Cluster(address, Limits()) as grading, pytest.raises(ClusterError, match=says):
+        list(grading.grade(assignment, references, [job("ada", b"{}")]))
 
 
 @pytest.mark.parametrize("address", ["tcp://127.0.0.1:9", "tls://127.0.0.1:9", "nonsense://x"])
@@ -115,7 +114,7 @@ def test_without_dask_the_command_names_the_extra(klass, answers, monkeypatch):
         main, ["--course", str(course.root), "grade", STEM, "--dask", "tcp://127.0.0.1:9"]
     )
     assert ended.exit_code == 1
-    assert "pip install 'ten-days-downhill[cluster]'" in ended.output
+    assert "the extra `cluster` (pip install '.[cluster]')" in ended.output
 
 
 def test_workers_of_this_machine_and_of_a_scheduler_exclude_each_other(klass, answers):
