@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -14,14 +15,21 @@ from markupsafe import Markup
 from nbconvert.exporters import Exporter
 from nbformat import NotebookNode
 from nbgrader.converters import GenerateFeedback
+from nbgrader.converters.base import NbGraderException
 from pygments import highlight
 from pygments.formatters import HtmlFormatter
 from pygments.lexers import PythonLexer
 
 from autograder.course import Course
+from autograder.errors import StorageError
+from autograder.gradebook import opened
+from autograder.gradebook_faults import masked
 from autograder.sanitize import clean_text, render_markdown, tidy_code
 from autograder.source_cells import HIDDEN
+from autograder.storage import AGAIN
 from autograder.submission import NOTE
+
+MAX_SAID = 500  # characters of the errors that are told
 
 TEMPLATES = Environment(loader=FileSystemLoader(Path(__file__).parent / "templates"), autoescape=True)
 
@@ -139,12 +147,36 @@ def code_styles() -> str:
     )
 
 
+class _Heard(logging.Handler):
+    """Keeps what nbgrader logs of an error: it prints a traceback, and raises without the reason."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.ERROR)
+        self.errors: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep the line that names the exception."""
+        self.errors += re.findall(r"^[\w.]+(?:Error|Exception)\b.*", record.getMessage(), re.MULTILINE)
+
+
 def write_feedback(course: Course, stem: str, *, force: bool = True) -> list[Path]:
-    """Write the page of every graded submission with nbgrader's converter; their paths are returned."""
+    """Write the page of every graded submission with nbgrader's converter; their paths are returned.
+
+    Raises StorageError when the gradebook cannot be read, or a page cannot be written.
+    """
+    with opened(course):  # its faults are told better here than by nbgrader
+        pass
     directory = course.directory
     directory.assignment_id, directory.notebook_id, directory.student_id = stem, "*", "*"
     converter = GenerateFeedback(coursedir=directory, config=course.config, force=force)
     converter.log.setLevel(logging.ERROR)
-    converter.start()
+    converter.log.addHandler(heard := _Heard())
+    try:
+        converter.start()
+    except NbGraderException:
+        said = masked("; ".join(dict.fromkeys(heard.errors)), directory.db_url)[:MAX_SAID]
+        raise StorageError(f"Not every page could be written for {stem}: {said}. {AGAIN}") from None
+    finally:
+        converter.log.removeHandler(heard)
     everyone = course.folder("feedback", "*", stem) / f"{stem}.html"
     return sorted(Path(everyone.anchor).glob(str(everyone.relative_to(everyone.anchor))))

@@ -14,9 +14,10 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, IntegrityError, Operationa
 from autograder import storage
 from autograder.course import Course
 from autograder.errors import StorageError
-from autograder.gradebook_faults import EXPECTED, SETTING, WAIT_SECONDS, explain, shown
+from autograder.gradebook_faults import EXPECTED, SETTING, explain, shown
 from autograder.results import clear_unfinished
 
+WAIT_SECONDS = 30  # for a lock that another program holds
 # What a db_url is given when it does not say otherwise; a server that is silent this long is gone.
 PATIENCE = {
     "sqlite": {"timeout": str(WAIT_SECONDS)},
@@ -55,7 +56,8 @@ def open_gradebook(course: Course) -> Gradebook:
 def _make(path: Path, url: str) -> None:
     """A new gradebook, whole or not at all: one without its version would never be upgraded."""
     part = path.with_name(f".{os.getpid()}-{path.name}.part")
-    part.unlink(missing_ok=True)
+    with storage.telling(path, "written"):
+        part.unlink(missing_ok=True)
     Gradebook(make_url(url).set(database=str(part)).render_as_string()).close()
     with storage.telling(path, "written"):
         try:

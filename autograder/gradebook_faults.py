@@ -12,7 +12,6 @@ from autograder.storage import AGAIN
 
 SETTING = "c.CourseDirectory.db_url in nbgrader_config.py"
 EXPECTED = "sqlite:////folder/gradebook.db or postgresql+psycopg2://USER@HOST/DATABASE"
-WAIT_SECONDS = 30  # for a lock that another program holds
 BACKUP = (
     "Restore it from a backup, or move it away for a new one: automatic grades come back by grading, points "
     "and comments given by hand only from a backup"
@@ -30,7 +29,7 @@ class Fault(NamedTuple):
 FAULTS = (
     Fault(
         "database is locked|lock timeout",
-        f"is kept locked by another program, for more than {WAIT_SECONDS} seconds",
+        "is kept locked by another program",
         "Close what holds it: another grading, the formgrader, a program that looks into databases",
     ),
     Fault(

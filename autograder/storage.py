@@ -12,7 +12,7 @@ from pathlib import Path
 
 from autograder.errors import StorageError
 
-AGAIN = "Then give the same command again: what was recorded stays, and the rest is done."
+AGAIN = "Then give the same command again: nothing that was recorded is lost."
 SPACE = "The disk that holds it must have room: free some"
 MENDS = {
     errno.ENOSPC: SPACE,

@@ -1,4 +1,4 @@
-"""Install bubblewrap and Chromium where Debian's apt may be used; elsewhere say what is lost without them."""
+"""Install what pip cannot, where Debian's apt may be used; elsewhere say what is lost without it."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 from collections.abc import Sequence
+from pathlib import Path
 
 # program: (Debian's package, what is lost without it)
 PROGRAMS = {
@@ -14,18 +15,30 @@ PROGRAMS = {
         "submissions are graded with resource limits alone: grades stay safe, this machine less so",
     ),
     "chromium": ("chromium", "the browser tests cannot run; reading, exercises and grading are unaffected"),
+    "initdb": (
+        "postgresql",
+        "the tests of a gradebook on PostgreSQL cannot run; grading into a file or on a server is unaffected",
+    ),
 }
+# Debian keeps a server's programs off the PATH, one folder for each version.
+ELSEWHERE = {"initdb": "/usr/lib/postgresql"}
 
 
 def main() -> None:
     """Install what is missing, or name it."""
-    missing = [program for program in PROGRAMS if not shutil.which(program)]
+    missing = [program for program in PROGRAMS if not is_here(program)]
     if missing and may_install():
         install([PROGRAMS[program][0] for program in missing])
     for program in missing:
-        if not shutil.which(program):
+        if not is_here(program):
             package, loss = PROGRAMS[program]
             print(f"Not on this machine: {program} (Debian's package {package}). Without it {loss}.")
+
+
+def is_here(program: str) -> bool:
+    """Whether a program can be run."""
+    folder = ELSEWHERE.get(program)
+    return bool(shutil.which(program)) or bool(folder and list(Path(folder).glob(f"*/bin/{program}")))
 
 
 def may_install() -> bool:
@@ -44,13 +57,14 @@ def sudo() -> list[str]:
 def install(packages: Sequence[str]) -> None:
     """Install Debian packages; a failure is told by the check that follows."""
     print(f"Installing {', '.join(packages)} from Debian's packages ...", flush=True)
-    apt = [*sudo(), "apt-get", "-qq"]
+    # In runlevel 1 no service is started: PostgreSQL's own would be, and nobody here asked for it.
+    settings = ["DEBIAN_FRONTEND=noninteractive", "RUNLEVEL=1"]
+    apt = [*sudo(), "env", *settings, "apt-get", "-qq"]  # sudo passes no environment on
     subprocess.run([*apt, "update"], check=False, stdout=subprocess.DEVNULL)
     subprocess.run(
         [*apt, "install", "--yes", "--no-install-recommends", *packages],
         check=False,
         stdout=subprocess.DEVNULL,
-        env={**os.environ, "DEBIAN_FRONTEND": "noninteractive"},
     )
 
 
