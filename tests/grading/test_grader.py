@@ -200,6 +200,18 @@ def test_magics_commands_and_exits_are_tolerated(grader, handed_in):
     assert result.points == FULL
 
 
+def test_plots_progress_bars_and_slow_answers_cost_nothing(grader, handed_in):
+    result = grader.grade(
+        handed_in(
+            "import matplotlib.pyplot as plt\nplt.plot([1, 2], [3, 4])\nplt.show()",
+            "from tqdm.auto import tqdm\nfor _ in tqdm(range(3)): pass",
+            "import time\ntime.sleep(0.3)",
+            double="def double(x):\n    time.sleep(0.1)\n    return 2 * x",
+        )
+    )
+    assert (result.status, result.points) == (Status.GRADED, FULL)
+
+
 def test_a_syntax_error_costs_its_cell_only_and_is_told(grader, handed_in):
     result = grader.grade(handed_in(double="def double(x)\n    return 2 * x"))
     assert outcomes(result)["doubles"] is Outcome.MISSING
