@@ -71,48 +71,61 @@ class Rows:
 
     def put(self, entry: Entry) -> None:
         """Add or update the rows; they are kept by the session's next commit."""
-        row = self._submission_row(entry.student)
+        known = entry.student in self._submitted
+        row, notebook = self._found(entry.student) if known else self._made(entry.student)
         if entry.timestamp is not None:
             row.timestamp = entry.timestamp
-        notebook = next(each for each in row.notebooks if each.notebook_id == self._notebook_id)
-        _set_scores(self._by_name(notebook.grades, Grade, self._grade_cells), entry.result, entry.untouched)
-        _set_comments(self._by_name(notebook.comments, Comment, self._answer_cells), entry.untouched)
+        grades = self._by_name(Grade, self._grade_cells, notebook, known)
+        _set_scores(grades, entry.result, entry.untouched)
+        _set_comments(self._by_name(Comment, self._answer_cells, notebook, known), entry.untouched)
         self._set_late_penalty(entry.student, row, notebook)
 
-    def _submission_row(self, student: str) -> Any:
+    def _found(self, student: str) -> tuple[Any, Any]:
+        """The rows of a submission and of its notebook, asked for as they are indexed: others are many."""
         db = self.gradebook.db
-        if student in self._submitted:
-            return db.get(SubmittedAssignment, self._submitted[student])
+        row = db.get(SubmittedAssignment, self._submitted[student])
+        place = {"notebook_id": self._notebook_id, "assignment_id": row.id}
+        notebook = db.query(SubmittedNotebook).filter_by(**place).one_or_none()
+        return row, notebook or self._added(SubmittedNotebook(**place))
+
+    def _made(self, student: str) -> tuple[Any, Any]:
+        """The same, new."""
         if student not in self._students:
-            db.add(Student(id=student))
+            self._added(Student(id=student))
             self._students.add(student)
-        row = SubmittedAssignment(id=new_uuid(), assignment=self._assignment, student_id=student)
-        row.notebooks = [SubmittedNotebook(notebook_id=self._notebook_id)]
-        db.add(row)
+        row = self._added(SubmittedAssignment(id=new_uuid(), assignment=self._assignment, student_id=student))
         self._submitted[student] = row.id
+        return row, self._added(SubmittedNotebook(notebook_id=self._notebook_id, assignment=row))
+
+    def _by_name(self, kind: Any, cells: dict[str, str], notebook: Any, known: bool) -> dict[str, Any]:
+        """The row of each cell by the cell's name, made where it is missing."""
+        held = self._of(kind, cells, notebook) if known else ()
+        rows = {row.cell_id: row for row in held}
+        return {
+            name: rows.get(cell) or self._added(kind(cell_id=cell, notebook=notebook))
+            for name, cell in cells.items()
+        }
+
+    def _of(self, kind: Any, cells: dict[str, str], notebook: Any) -> Any:
+        """The rows of a notebook; named by cell as well, which makes the database use its index."""
+        query = self.gradebook.db.query(kind)
+        return query.filter(kind.cell_id.in_(cells.values()), kind.notebook_id == notebook.id)
+
+    def _added(self, row: Any) -> Any:
+        self.gradebook.db.add(row)
         return row
 
-    def _by_name(self, held: Any, kind: type, cells: dict[str, str]) -> dict[str, Any]:
-        """The row of each cell by the cell's name, made where it is missing."""
-        rows = {row.cell_id: row for row in held}
-        for cell in cells.values():
-            if cell not in rows:
-                rows[cell] = kind(cell_id=cell)
-                held.append(rows[cell])
-        return {name: rows[cell] for name, cell in cells.items()}
-
     def _set_late_penalty(self, student: str, row: Any, notebook: Any) -> None:
-        """What nbgrader's plugin takes for a late submission, by nbgrader's own rules."""
+        """What nbgrader's plugin takes for a late submission, within nbgrader's own bounds."""
         notebook.late_submission_penalty = None
         if row.total_seconds_late <= 0:
             return
         self.gradebook.db.flush()
-        self.gradebook.db.refresh(notebook, ["score"])
-        penalty = self._late.plugin_inst.late_submission_penalty(
-            student, notebook.score, row.total_seconds_late
-        )
+        grades = self._of(Grade, self._grade_cells, notebook)
+        points = sum(score for (score,) in grades.with_entities(Grade.score))
+        penalty = self._late.plugin_inst.late_submission_penalty(student, points, row.total_seconds_late)
         if penalty is not None:
-            notebook.late_submission_penalty = self._late._check_late_penalty(notebook, penalty)
+            notebook.late_submission_penalty = min(max(penalty, 0), points)
 
 
 def _set_scores(grades: dict[str, Any], result: Result, untouched: frozenset[str]) -> None:

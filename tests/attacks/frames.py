@@ -172,7 +172,7 @@ def closed_channel(assignment: Assignment) -> bytes:
     return speaking(assignment, "import socket\nraw.shutdown(socket.SHUT_WR)\ntime.sleep(1)")
 
 
-@attack(KIND, *ANY, earns=IDLE)
+@attack(KIND, *ANY, Status.OUT_OF_MEMORY, earns=IDLE)
 def too_much_returned(assignment: Assignment) -> bytes:
     """Answers larger than any frame: a million items, a tensor of 400 MB by its shape alone."""
     source = """

@@ -20,6 +20,7 @@ IDLE = (
     "def cheat(*args, **options): return []",
     "def cheat(*args, **options): return 0.0",
     "def cheat(*args, **options): return True",
+    "import torch\ndef cheat(*args, **options): return torch.zeros(3)",
     ANYTHING.replace("__eq__", "equal") + "cheat = Anything()",
 )
 

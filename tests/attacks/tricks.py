@@ -236,7 +236,7 @@ def cheat(*args, **options):
     return instead(assignment, source)
 
 
-@attack("recognition of the test inputs", earns=IDLE)
+@attack("recognition of the test inputs", Status.GRADED, Status.TIMED_OUT, earns=IDLE)
 def remembered_answers(assignment: Assignment) -> bytes:
     """Knows the numbers that the visible cells try, and looks inputs up in what it has seen before."""
     source = """
