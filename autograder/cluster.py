@@ -6,7 +6,6 @@ Nothing that needs Dask is imported above: it is an extra.
 from __future__ import annotations
 
 import contextlib
-import logging
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,27 +13,25 @@ from queue import Empty, SimpleQueue
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
+from autograder.cluster_connection import IN_FLIGHT_BYTES, connect
 from autograder.errors import ClusterError
-from autograder.limits import MEGABYTE, Limits
+from autograder.limits import Limits
 from autograder.result import Result, Status
 from autograder.submission import Rejected
 from autograder.workers import Graded, Job, refused
 
 if TYPE_CHECKING:
-    from distributed import Client, Future
+    from distributed import Future
 
     from autograder.assignment import Assignment
     from autograder.cluster_worker import Run
     from autograder.references import References
 
-CONNECT_SECONDS = 10.0
 WORKERS_SECONDS = 60.0  # without any worker, at the beginning or later, until that is an error
 LOOK_SECONDS = 2.0  # between two counts of the workers
 IN_FLIGHT = 8  # submissions sent and not yet recorded, for each worker
-IN_FLIGHT_BYTES = 256 * MEGABYTE  # of all of them together
 KILLED = "Several workers died while they graded it, though nothing else was being graded."
 KEPT = "What was recorded is kept: give the command again to go on."
-MISSING = "Dask is not installed here: `make setup`, or the extra `cluster` (pip install '.[cluster]')."
 
 
 @dataclass(frozen=True)
@@ -165,7 +162,7 @@ class Cluster:
             raise ClusterError(f"The scheduler {self.address} is gone ({error}). {KEPT}") from None
 
     def __enter__(self) -> Self:
-        self.client = _connect(self.address)
+        self.client = connect(self.address)
         return self
 
     def __exit__(
@@ -177,24 +174,6 @@ class Cluster:
             if self.client.status == "running":
                 self.client.cancel([sent.future for sent in self._sent.values()])
                 self.client.run(close, wait=False, on_error="ignore")
-
-
-def _connect(address: str) -> Client:
-    """A connection to the scheduler; its certificates for tls:// are those of Dask's own settings."""
-    try:
-        import dask
-        from distributed import Client
-    except ImportError:
-        raise ClusterError(MISSING) from None
-    logging.getLogger("distributed.client").setLevel(logging.CRITICAL)  # what it says, an error here says
-    dask.config.set({"distributed.admin.large-graph-warning-threshold": IN_FLIGHT_BYTES})
-    try:
-        return Client(address, timeout=CONNECT_SECONDS, set_as_default=False)
-    except (OSError, TypeError, ValueError, RuntimeError) as error:
-        raise ClusterError(
-            f"No scheduler answers at {address}: {error} Give the address that `dask scheduler` prints, such "
-            "as tcp://host:8786; tls:// wants certificates in Dask's settings (distributed.comm.tls)."
-        ) from None
 
 
 def _result(answer: Result | BaseException) -> Result | None:

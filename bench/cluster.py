@@ -146,15 +146,18 @@ def text(rows: list[Measured], terms: dict[str, float], other: dict[str, float])
     dask = [row for row in rows if row.way == DASK]
     each, one = terms["worker_ms"], terms["one_at_a_time_ms"]
     facts = [
-        f"a submission has {other['sent_bytes'] / 1e3:.1f} kB, its result {other['result_bytes'] / 1e3:.1f} kB",
-        f"the references of a run take a worker {other['references_seconds']:.2f} s",
-        f"the command uses {max(row.command_mb for row in dask):.0f} MB, a worker "
-        f"{max(row.worker_mb for row in dask):.0f} MB, its sandbox {max(row.sandbox_mb for row in rows):.0f} MB",
-        f"a submission costs a worker {each:.1f} ms, and who does one after another {one:.1f} ms: more than "
-        f"{each / one:.0f} workers bring nothing",
+        ("a submission as it is sent", f"{other['sent_bytes'] / 1000:.1f} kB"),
+        ("its result", f"{other['result_bytes'] / 1000:.1f} kB"),
+        ("the references of a run, once on each worker", f"{other['references_seconds']:.2f} s"),
+        ("memory of the command", f"{max(row.command_mb for row in dask):.0f} MB"),
+        ("of a worker", f"{max(row.worker_mb for row in dask):.0f} MB"),
+        ("of its sandbox", f"{max(row.sandbox_mb for row in rows):.0f} MB"),
+        ("c, of a worker with its sandbox", f"{each:.1f} ms"),
+        ("r, of the command or the scheduler, the slower of them", f"{one:.1f} ms"),
+        ("c / r, workers that one command keeps busy", f"{each / one:.1f}"),
     ]
     many = [["workers", f"{MANY:,} submissions"], *([w, f"{minutes(terms, w):.0f} min"] for w in MODELLED)]
-    return "\n\n".join([table([head, *body]), "\n".join(facts), table(many)])
+    return "\n\n".join([table([head, *body]), table(facts), table(many)])
 
 
 @click.command()
