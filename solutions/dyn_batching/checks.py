@@ -133,7 +133,7 @@ def _sizes_finding(case: Case, batches: list[list[Plain]]) -> Finding | None:
     got = [len(batch) for batch in batches]
     if got == wanted:
         return None
-    seen = f"{n} examples in batches of {B} came in batches of {_listed(got)}"
+    seen = f"{n} {'example' if n == 1 else 'examples'} in batches of {B} came in {_listed(got)}"
     forms = {
         "last_batch_dropped": [B] * full,
         "last_batch_filled_up": [B] * (full + (rest > 0)),
@@ -153,8 +153,8 @@ def _sizes_finding(case: Case, batches: list[list[Plain]]) -> Finding | None:
 
 def _listed(numbers: list[int]) -> str:
     if not numbers:
-        return "none at all"
-    return ", ".join(map(str, numbers[:4])) + (f", … {numbers[-1]}" if len(numbers) > 4 else "")
+        return "no batch at all"
+    return "batches of " + ", ".join(map(str, numbers[:4])) + (f", … {numbers[-1]}" if len(numbers) > 4 else "")
 
 
 def _key(example: Plain) -> str:

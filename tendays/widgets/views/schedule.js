@@ -106,7 +106,8 @@ const curves = {
     const points = ({ losses }) =>
       losses.map((loss, k) => [x((k * state.updates) / (losses.length - 1)), upLoss(Math.min(loss, HIGH + 1))]);
     const run = points(made(state, chosen));
-    return { svg: path(points(constantAt(state, chosen)), "td-line td-steady") + path(run, "td-line td-run-line") + dot(...run.at(-1), "td-end-dot"), html: "" };
+    const svg = path(points(constantAt(state, chosen)), "td-line td-steady") + path(run, "td-line td-run-line") + dot(...run.at(-1), "td-end-dot");
+    return { svg, html: run.at(-1)[1] < 0 ? text(40, 0, "td-out", "▲ the run ends above the picture") : "" };
   },
   label(state) {
     const { losses, numbers } = made(state, settings(state));

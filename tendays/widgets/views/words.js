@@ -14,8 +14,10 @@ function written(value) {
 const superscript = (n) => String(n).replace(/[-\d]/g, (c) => "⁻⁰¹²³⁴⁵⁶⁷⁸⁹"["-0123456789".indexOf(c)]);
 
 const explain = {
-  "too small": ({ share, updates }) =>
-    `Each step is so short that after ${updates} updates ${share} of the loss is still there.`,
+  "too small": ({ share, rose, updates }) =>
+    rose
+      ? `After ${updates} updates ${share} of the loss is there: it hardly moved, and not down. A rate just short of diverging looks so, too.`
+      : `Each step is so short that after ${updates} updates ${share} of the loss is still there.`,
   "just right": ({ first, last, updates }) => `The loss falls from ${first} to ${last} within ${updates} updates.`,
   oscillating: ({ rises, updates }) =>
     `The steps overshoot the valley: at ${rises} of ${updates} updates the loss went up.`,
@@ -35,6 +37,7 @@ function sentence(runs, i) {
     first: written(losses[0]),
     last: written(losses[until]),
     share: `${Math.round((100 * losses[until]) / losses[0])} %`,
+    rose: losses[until] > losses[0],
     rises: losses.filter((loss, t) => t > 0 && loss > 1.05 * losses[t - 1]).length,
     until,
     updates: runs.length - 1,
