@@ -1,4 +1,4 @@
-"""Watch `autograder grade` at work: how much is done and how much memory is used, five times a second."""
+"""Watch `autograder grade` at work, five times a second: what is done, what it took, what memory it holds."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -21,6 +21,7 @@ from autograder.course import REPOSITORY
 EVERY = 0.2  # seconds between two looks
 DONE = re.compile(rb"(\d+)/\d+ \[")  # as the progress bar tells it
 MEGABYTE = 2**20
+LEAST = 20  # submissions over which a time is taken: a look may find several more done
 
 
 @dataclass(frozen=True)
@@ -28,6 +29,7 @@ class Look:
     """What was seen at one moment; memory is resident, in MB."""
 
     seconds: float
+    processor: float  # seconds of its time, for the grader and all processes below it so far
     done: int
     grader: float
     sandboxes: float  # all processes below the grader, pages that they share counted once for each
@@ -56,22 +58,27 @@ class Watched:
         """The most files that the grader held open while these submissions were graded."""
         return max(look.descriptors for look in self.looks if first <= look.done <= last)
 
-    def milliseconds(self, first: int, last: int, pieces: int = 10) -> float:
-        """The median time for a submission from the one to the other, over pieces of equal size."""
+    def milliseconds(self, first: int, last: int, kind: str = "seconds") -> float:
+        """The median time for a submission from the one to the other, over up to ten pieces.
+
+        `kind` is "seconds" by the clock, or of "processor" time: other work on the machine disturbs it less.
+        """
+        pieces = min(10, max((last - first) // LEAST, 1))
         bounds = [first + (last - first) * piece // pieces for piece in range(pieces + 1)]
-        times = [self._reached(bound) for bound in bounds]
+        times = [self._reached(bound, kind) for bound in bounds]
         spent = [
             1000 * (end - start) / (last_of - first_of)
             for (start, end), (first_of, last_of) in zip(pairwise(times), pairwise(bounds), strict=True)
         ]
         return statistics.median(spent)
 
-    def _reached(self, count: int) -> float:
+    def _reached(self, count: int, kind: str) -> float:
         """When so many were done, on the line between the looks around that moment."""
-        before = max((look for look in self.looks if look.done <= count), key=lambda look: look.seconds)
-        after = next((look for look in self.looks if look.done > count), before)
+        place = next(number for number, look in enumerate(self.looks) if look.done >= count)
+        before, after = self.looks[max(place - 1, 0)], self.looks[place]
         share = (count - before.done) / ((after.done - before.done) or 1)
-        return before.seconds + share * (after.seconds - before.seconds)
+        start, end = getattr(before, kind), getattr(after, kind)
+        return start + share * (end - start)
 
 
 def watch(root: Path, stem: str, students: int, *options: str) -> Watched:
@@ -83,29 +90,35 @@ def watch(root: Path, stem: str, students: int, *options: str) -> Watched:
         grading = psutil.Popen(command, cwd=root, env=environment, stdout=subprocess.DEVNULL, stderr=said)
         while grading.poll() is None:
             time.sleep(EVERY)
-            watched.looks += _look(grading, time.perf_counter() - started, _tail(said))
+            look = _look(grading, time.perf_counter() - started, _tail(said))
+            if look:
+                spent = max(look.processor, watched.looks[-1].processor if watched.looks else 0.0)
+                watched.looks.append(replace(look, processor=spent))
         watched.seconds = time.perf_counter() - started
         if grading.returncode:
             raise RuntimeError(f"{' '.join(command)} failed: {_tail(said).decode(errors='replace')}")
     return watched
 
 
-def _look(grading: psutil.Process, seconds: float, said: bytes) -> list[Look]:
-    """One look; none when the process ended meanwhile."""
+def _look(grading: psutil.Process, seconds: float, said: bytes) -> Look | None:
+    """One look; None when the process ended meanwhile."""
     done = [0, *map(int, DONE.findall(said))][-1]
     try:
-        below = sum(map(_resident, grading.children(recursive=True)))
-        return [Look(seconds, done, _resident(grading), below, grading.num_fds())]
+        below = [_used(process) for process in grading.children(recursive=True)]
+        (grader, own), files = _used(grading), grading.num_fds()
     except psutil.NoSuchProcess:
-        return []
+        return None
+    processor = own + sum(spent for _, spent in below)
+    return Look(seconds, processor, done, grader, sum(memory for memory, _ in below), files)
 
 
-def _resident(process: psutil.Process) -> float:
-    """MB in memory; 0 of a process that has ended."""
+def _used(process: psutil.Process) -> tuple[float, float]:
+    """MB in memory and seconds of processor time, its ended children's included; 0 of one that has ended."""
     try:
-        return process.memory_info().rss / MEGABYTE
+        with process.oneshot():
+            return process.memory_info().rss / MEGABYTE, sum(process.cpu_times()[:4])
     except psutil.NoSuchProcess:
-        return 0.0
+        return 0.0, 0.0
 
 
 def _tail(file: object, most: int = 2000) -> bytes:
