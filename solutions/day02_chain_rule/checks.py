@@ -17,18 +17,18 @@ def _signed(draw: Draw, low: float, high: float) -> float:
     return draw.uniform(low, high) * (-1) ** draw.integer(0, 1)
 
 
-def _neuron(draw: Draw, n: float) -> list[float]:
-    """x1, x2, w1, w2, b, all of different size, whose tanh is taken at n."""
+def _neuron(draw: Draw, z: float) -> list[float]:
+    """x1, x2, w1, w2, b, all of different size, whose tanh is taken at z."""
     x1, x2 = _signed(draw, 1.2, 1.8), _signed(draw, 0.3, 0.7)
     w1, w2 = _signed(draw, 0.4, 0.6), _signed(draw, 1.3, 1.9)
-    return [x1, x2, w1, w2, n - x1 * w1 - x2 * w2]
+    return [x1, x2, w1, w2, z - x1 * w1 - x2 * w2]
 
 
 def _in_pairs(draw: Draw, keys: list[str]) -> list[Case]:
     """Where tanh is bent, and where an input or a weight is 0."""
     return [
-        _case("n above 0", keys, *_neuron(draw, draw.uniform(0.4, 1.1))),
-        _case("n below 0", keys, *_neuron(draw, -draw.uniform(0.4, 1.1))),
+        _case("z above 0", keys, *_neuron(draw, draw.uniform(0.4, 1.1))),
+        _case("z below 0", keys, *_neuron(draw, -draw.uniform(0.4, 1.1))),
         _case("all five drawn", keys, *(_signed(draw, 0.3, 1.2) for _ in range(5))),
         _case("x1 and w2 are 0", keys, 0.0, 0.8, 1.3, 0.0, -0.6),
         _case("w1 and x2 are 0", keys, 0.7, 0.0, 0.0, 1.1, 0.5),
@@ -48,8 +48,8 @@ def inputs(draw: Draw) -> list[Case]:
 def bias(draw: Draw) -> list[Case]:
     """The slope of the bias, also where it is 0 itself."""
     return [
-        _case("n above 0", ["b"], *_neuron(draw, draw.uniform(0.4, 1.1))),
-        _case("n below 0", ["b"], *_neuron(draw, -draw.uniform(0.4, 1.1))),
+        _case("z above 0", ["b"], *_neuron(draw, draw.uniform(0.4, 1.1))),
+        _case("z below 0", ["b"], *_neuron(draw, -draw.uniform(0.4, 1.1))),
         _case("b is 0", ["b"], 0.9, -0.4, 1.1, 0.3, 0.0),
         _case("everything but b is 0", ["b"], 0.0, 0.0, 0.0, 0.0, _signed(draw, 0.4, 1.2)),
     ]
@@ -63,10 +63,10 @@ def keys(draw: Draw) -> list[Case]:
 def saturated(draw: Draw) -> list[Case]:
     """So far out that a slope measured by differences has lost its digits, and a float32 all of it."""
     return [
-        _case("n near 5", ["b"], *_neuron(draw, draw.uniform(4.8, 5.2))),
-        _case("n near 9", ["b"], *_neuron(draw, draw.uniform(8.9, 9.6))),
-        _case("n near −9", ["b"], *_neuron(draw, -draw.uniform(8.9, 9.6))),
-        _case("n near 9, from large products", ["b"], 2.0, 3.0, 4.0, 0.5, draw.uniform(-0.6, 0.1)),
+        _case("z near 5", ["b"], *_neuron(draw, draw.uniform(4.8, 5.2))),
+        _case("z near 9", ["b"], *_neuron(draw, draw.uniform(8.9, 9.6))),
+        _case("z near −9", ["b"], *_neuron(draw, -draw.uniform(8.9, 9.6))),
+        _case("z near 9, from large products", ["b"], 2.0, 3.0, 4.0, 0.5, draw.uniform(-0.6, 0.1)),
     ]
 
 

@@ -29,15 +29,15 @@
 # w1 ──┘         │
 #                + ── s ──┐
 # x2 ──┐         │        │
-#      × ── p2 ──┘        + ── n ── tanh ── o
+#      × ── p2 ──┘        + ── z ── tanh ── o
 # w2 ──┘                  │
 #                    b ───┘
 # ```
 #
 # - p1 = x1·w1 and p2 = x2·w2
 # - s = p1 + p2
-# - n = s + b
-# - o = tanh(n)
+# - z = s + b
+# - o = tanh(z)
 #
 # ## Going back
 #
@@ -49,9 +49,9 @@
 # |---|---|
 # | sum u + v | 1 for each of the two |
 # | product u·v | what does a little more of `u` give, times how large a `v`? You say |
-# | o = tanh(n) | 1 − o², at the o that came out |
+# | o = tanh(z) | 1 − o², at the o that came out |
 #
-# The last line deserves a look: near n = 0 the slope is almost 1; far out, where tanh is flat, almost nothing gets
+# The last line deserves a look: near z = 0 the slope is almost 1; far out, where tanh is flat, almost nothing gets
 # through. A neuron out there is called saturated, and what is left of its slopes is tiny but not 0.
 #
 # ## What to return
@@ -70,13 +70,13 @@ def neuron_gradients(x1: float, x2: float, w1: float, w2: float, b: float) -> di
     import math
 
     o = math.tanh(x1 * w1 + x2 * w2 + b)
-    slope_at_n = 1 - o**2
+    slope_at_z = 1 - o**2
     return {
-        "x1": slope_at_n * w1,
-        "x2": slope_at_n * w2,
-        "w1": slope_at_n * x1,
-        "w2": slope_at_n * x2,
-        "b": slope_at_n,
+        "x1": slope_at_z * w1,
+        "x2": slope_at_z * w2,
+        "w1": slope_at_z * x1,
+        "w2": slope_at_z * x2,
+        "b": slope_at_z,
     }
     ### END SOLUTION
 
@@ -126,9 +126,9 @@ for b in range(0, 10):
 # %% nbgrader={"grade": true, "grade_id": "weights", "locked": true, "points": 4, "schema_version": 3, "solution": false, "task": false}
 import math
 
-slopes = neuron_gradients(2.0, -3.0, 0.5, 0.25, -0.25)  # here n = 0, where tanh has slope 1
-assert math.isclose(slopes["w1"], 2.0), "at n = 0, the slope of w1"
-assert math.isclose(slopes["w2"], -3.0), "at n = 0, the slope of w2"
+slopes = neuron_gradients(2.0, -3.0, 0.5, 0.25, -0.25)  # here z = 0, where tanh has slope 1
+assert math.isclose(slopes["w1"], 2.0), "at z = 0, the slope of w1"
+assert math.isclose(slopes["w2"], -3.0), "at z = 0, the slope of w2"
 ### BEGIN HIDDEN TESTS
 autograder_check("weights")
 ### END HIDDEN TESTS
@@ -138,8 +138,8 @@ autograder_check("weights")
 
 # %% nbgrader={"grade": true, "grade_id": "inputs", "locked": true, "points": 4, "schema_version": 3, "solution": false, "task": false}
 slopes = neuron_gradients(2.0, -3.0, 0.5, 0.25, -0.25)
-assert math.isclose(slopes["x1"], 0.5), "at n = 0, the slope of x1"
-assert math.isclose(slopes["x2"], 0.25), "at n = 0, the slope of x2"
+assert math.isclose(slopes["x1"], 0.5), "at z = 0, the slope of x1"
+assert math.isclose(slopes["x2"], 0.25), "at z = 0, the slope of x2"
 ### BEGIN HIDDEN TESTS
 autograder_check("inputs")
 ### END HIDDEN TESTS
@@ -148,8 +148,8 @@ autograder_check("inputs")
 # **The bias.** (2 points)
 
 # %% nbgrader={"grade": true, "grade_id": "bias", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
-slopes = neuron_gradients(2.0, -3.0, 0.5, 0.25, 0.25)  # here n = 0.5
-assert math.isclose(slopes["b"], 0.7864477329659274), "at n = 0.5, the slope of b"
+slopes = neuron_gradients(2.0, -3.0, 0.5, 0.25, 0.25)  # here z = 0.5
+assert math.isclose(slopes["b"], 0.7864477329659274), "at z = 0.5, the slope of b"
 ### BEGIN HIDDEN TESTS
 autograder_check("bias")
 ### END HIDDEN TESTS
@@ -170,8 +170,8 @@ autograder_check("keys")
 # (2 points)
 
 # %% nbgrader={"grade": true, "grade_id": "saturated", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
-slopes = neuron_gradients(2.0, 1.0, 3.0, 1.0, 2.0)  # here n = 9
-assert math.isclose(slopes["b"], 6.0919e-08, rel_tol=1e-4), "at n = 9, the slope of b"
+slopes = neuron_gradients(2.0, 1.0, 3.0, 1.0, 2.0)  # here z = 9
+assert math.isclose(slopes["b"], 6.0919e-08, rel_tol=1e-4), "at z = 9, the slope of b"
 ### BEGIN HIDDEN TESTS
 autograder_check("saturated")
 ### END HIDDEN TESTS

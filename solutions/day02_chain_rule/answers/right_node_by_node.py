@@ -9,8 +9,8 @@ def neuron_gradients(x1, x2, w1, w2, b):
     p1 = x1 * w1
     p2 = x2 * w2
     s = p1 + p2
-    n = s + b
-    o = math.tanh(n)
+    z = s + b
+    o = math.tanh(z)
 
     do = 1.0
     dn = (1.0 - o * o) * do

@@ -2,7 +2,7 @@
 title = "The squashing is left out"
 fails = ["weights", "inputs", "bias", "saturated"]
 same_numbers_as = ["bias_passes_one", "tanh_for_inputs_only"]
-diagnosis = "Your slopes are those of n, before the squashing: they stay as large as ever where the neuron is saturated. What is asked for is how fast the output o rises, and o comes after tanh."
+diagnosis = "Your slopes are those of z, before the squashing: they stay as large as ever where the neuron is saturated. What is asked for is how fast the output o rises, and o comes after tanh."
 look = "This notebook, “Going back”"
 """
 

@@ -9,8 +9,8 @@ import math
 
 
 def neuron_gradients(x1, x2, w1, w2, b):
-    n = x1 * w1 + x2 * w2 + b
-    s = 1 - math.tanh(n) ** 2
+    z = x1 * w1 + x2 * w2 + b
+    s = 1 - math.tanh(z) ** 2
     return {
         "x1": round(s * w1, 4),
         "x2": round(s * w2, 4),

@@ -9,6 +9,6 @@ import math
 
 
 def neuron_gradients(x1, x2, w1, w2, b):
-    n = x1 * w1 + x2 * w2 + b
-    s = 1 - math.tanh(n) ** 2
+    z = x1 * w1 + x2 * w2 + b
+    s = 1 - math.tanh(z) ** 2
     return {"x1": s * w2, "x2": s * w1, "w1": s * x2, "w2": s * x1, "b": s}
