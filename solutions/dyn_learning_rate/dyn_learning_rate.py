@@ -21,7 +21,8 @@
 # It sees no network, no learning rate and no gradient, only the curve. So it can be wrong, and it should be wrong in
 # the same way for everybody: that is why the rules are fixed, and why their order is.
 #
-# Background: the chapter **The learning rate** of the book, section **Read the curve**. The five words are those of **Day 5**.
+# Background: the chapter **The learning rate** of the book, section **Read the curve: one symptom, two causes**. The
+# five words are those of **Day 5**.
 
 # %% [markdown]
 # ## The rules
