@@ -11,6 +11,7 @@ from autograder.limits import MEGABYTE
 if TYPE_CHECKING:
     from distributed import Client
 
+COURSE = "AUTOGRADER_COURSE"  # the variable that tells a worker where its course lies
 CONNECT_SECONDS = 10.0
 IN_FLIGHT_BYTES = 256 * MEGABYTE  # of all submissions that are on the cluster at a time
 CERTIFICATES = "Dask's setting distributed.comm.tls"

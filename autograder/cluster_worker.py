@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from distributed import Worker, get_worker
 
+from autograder.cluster_connection import COURSE
 from autograder.errors import ClusterError
 from autograder.limits import Limits
 
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from autograder.grader import Grader
     from autograder.result import Result
 
-COURSE = "AUTOGRADER_COURSE"  # names the folder of the course where it is not the working directory's
 SAME = (
     "Bring course, autograder and libraries there to what they are here (the same commit, and its "
     "requirements.txt), restart the worker, and grade again."

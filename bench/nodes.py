@@ -12,7 +12,7 @@ from subprocess import Popen
 from types import TracebackType
 from typing import Self
 
-from autograder.cluster_worker import COURSE
+from autograder.cluster_connection import COURSE
 from autograder.course import CONFIG, REPOSITORY
 
 START_SECONDS = 60.0

@@ -6,7 +6,6 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-import dask
 import pytest
 from click.testing import CliRunner
 
@@ -72,6 +71,8 @@ def test_a_worker_without_this_autograder_is_named(nodes, copy_course, assignmen
 def test_over_tls_with_the_certificates_of_dasks_settings(
     nodes, copy_course, assignment, references, job, tmp_path, monkeypatch
 ):
+    import dask
+
     pem = tmp_path / "node.pem"
     made = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=node"]
     subprocess.run([*made, "-keyout", pem, "-out", tmp_path / "cert.pem"], check=True, capture_output=True)
