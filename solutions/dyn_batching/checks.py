@@ -154,7 +154,8 @@ def _sizes_finding(case: Case, batches: list[list[Plain]]) -> Finding | None:
 def _listed(numbers: list[int]) -> str:
     if not numbers:
         return "no batch at all"
-    return "batches of " + ", ".join(map(str, numbers[:4])) + (f", … {numbers[-1]}" if len(numbers) > 4 else "")
+    more = f", … {numbers[-1]}" if len(numbers) > 4 else ""
+    return f"batches of {', '.join(map(str, numbers[:4]))}{more}"
 
 
 def _key(example: Plain) -> str:
