@@ -97,7 +97,8 @@ class Zygote:
         self._reply(ready=True, address_space=_address_space())
         while True:
             data, descriptors, _, _ = socket.recv_fds(self.control, 65536, 1)
-            if not data:
+            if not data:  # the grader is gone; where no namespace ends with this process, a child would stay
+                leftovers.end_all(self.pid, self.alone)
                 return
             request = json.loads(data)
             if request["op"] == "fork":

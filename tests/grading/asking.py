@@ -1,6 +1,7 @@
-"""Put a question to a fresh child."""
+"""Put a question to a fresh child, and look at the processes of a sandbox."""
 
 import time
+from pathlib import Path
 
 
 def ask(zygote, *cells, seconds=5):
@@ -19,3 +20,32 @@ def ask(zygote, *cells, seconds=5):
     finally:
         channel.close()
         zygote.end()
+
+
+def below(pid):
+    children = [int(n) for n in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+    return [found for child in children for found in [child, *below(child)]]
+
+
+def runs(pid):
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] not in "ZX"
+    except OSError:
+        return False
+
+
+def ends_with_its_grader(zygote, seconds=20):
+    """Whether a busy child and all around it end when the grader's socket closes, as when it is killed."""
+    channel = zygote.fork()
+    channel.send("prepare", {"probes": "", "withholds": []})
+    assert channel.receive().kind == "ready"
+    channel.send("cell", {"source": "while True: pass"})
+    started = zygote._started
+    processes = [started.process.pid, *below(started.process.pid)]
+    assert all(map(runs, processes))
+    assert len(processes) > 1
+    started.control.close()
+    deadline = time.monotonic() + seconds
+    while any(map(runs, processes)) and time.monotonic() < deadline:
+        time.sleep(0.01)
+    return not any(map(runs, processes))

@@ -10,7 +10,7 @@ import time
 from pathlib import Path
 
 import pytest
-from asking import ask
+from asking import ask, below, runs
 
 from autograder import sandbox
 from autograder.errors import SandboxUnavailable
@@ -306,7 +306,7 @@ def test_processes_are_gone_for_the_next_child(monkeypatch):
 
 def test_a_warm_process_that_dies_is_replaced():
     with Zygote(Limits(), required=True) as zygote:
-        (warm,) = _below(zygote._started.process.pid)
+        (warm,) = below(zygote._started.process.pid)
         os.kill(warm, signal.SIGKILL)
         _wait_for_the_end([warm])
         assert ask(zygote, "def answer(): return 1") == 1
@@ -327,7 +327,7 @@ time.sleep(60)
 def test_the_end_of_the_grader_ends_everything():
     host = subprocess.Popen([sys.executable, "-c", HOST], stdout=subprocess.PIPE, text=True)
     first = int(host.stdout.readline())
-    everyone = [first, *_below(first)]
+    everyone = [first, *below(first)]
     assert len(everyone) >= 3  # bubblewrap, the warm process, the child
     host.send_signal(signal.SIGKILL)
     host.wait()
@@ -336,21 +336,9 @@ def test_the_end_of_the_grader_ends_everything():
 
 def _wait_for_the_end(everyone):
     deadline = time.monotonic() + 5
-    while any(map(_runs, everyone)) and time.monotonic() < deadline:
+    while any(map(runs, everyone)) and time.monotonic() < deadline:
         time.sleep(0.02)
-    assert not any(map(_runs, everyone))
-
-
-def _below(pid):
-    children = [int(n) for n in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
-    return [found for child in children for found in [child, *_below(child)]]
-
-
-def _runs(pid):
-    try:
-        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] not in "ZX"
-    except OSError:
-        return False
+    assert not any(map(runs, everyone))
 
 
 def test_without_bubblewrap_a_required_sandbox_is_refused_with_the_mend(monkeypatch):
@@ -374,7 +362,7 @@ sys.path.insert(0, {tests!r})
 from autograder import sandbox
 from autograder.limits import Limits
 from autograder.zygote import Zygote
-from asking import ask
+from asking import ask, ends_with_its_grader
 LEAVES = '''
 open("left", "w").close()
 def answer(): pass
@@ -422,6 +410,7 @@ with Zygote(Limits()) as zygote:
     for mode in ("0o1777", "0o700", "0"):
         ask(zygote, MARKS.replace("{{mode}}", mode))
         print(ask(zygote, SEES) == before)
+    print(ends_with_its_grader(zygote))
 """
 
 
@@ -439,9 +428,10 @@ def test_an_ordinary_user_can_grade_with_and_without_bubblewrap(alone, kind):
     nothing_written_or_read = "[True, [], [], []] 0"
     expected = nothing_written_or_read if kind == "bubblewrap" else "[True, [], "
     assert ended.stdout.startswith(f"{kind} {expected}"), ended.stderr
-    first, *left_no_mark = ended.stdout.splitlines()
+    first, *left_no_mark, nothing_outlived = ended.stdout.splitlines()
     assert first.endswith(" 0")  # the warm process was not replaced
     assert left_no_mark == ["True"] * 3
+    assert nothing_outlived == "True"
 
 
 def _as_ordinary_user():
