@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from nbgrader.api import Gradebook
-from sqlalchemy import URL, make_url
+from sqlalchemy import URL, make_url, text
 from sqlalchemy.exc import ArgumentError, DBAPIError, IntegrityError, OperationalError, SQLAlchemyError
 
 from autograder import storage
@@ -19,14 +19,16 @@ from autograder.results import clear_unfinished
 
 WAIT_SECONDS = 30  # for a lock that another program holds
 # What a db_url is given when it does not say otherwise; a server that is silent this long is gone.
+SILENCE = {"connect_timeout": "10", "tcp_user_timeout": "30000"}
 PATIENCE = {
     "sqlite": {"timeout": str(WAIT_SECONDS)},
-    "postgresql": {
-        "connect_timeout": "10",
-        "tcp_user_timeout": "30000",
-        "options": f"-c lock_timeout={WAIT_SECONDS}s",
-    },
+    "postgresql": SILENCE,
+    "postgresql+psycopg": SILENCE,
+    "postgresql+psycopg2": SILENCE,
 }
+LOCKS = text(
+    f"SELECT set_config('lock_timeout', '{WAIT_SECONDS}s', false) WHERE current_setting('lock_timeout') = '0'"
+)
 
 
 @contextmanager
@@ -50,7 +52,11 @@ def open_gradebook(course: Course) -> Gradebook:
             clear_unfinished(Path(database).parent)
         if not Path(database).exists():
             _make(Path(database), url)
-    return Gradebook(url, course.directory.course_id)
+    gradebook = Gradebook(url, course.directory.course_id)
+    if url.startswith("postgresql"):  # else it would wait for a lock without end
+        gradebook.db.execute(LOCKS)
+        gradebook.db.commit()
+    return gradebook
 
 
 def _make(path: Path, url: str) -> None:
@@ -81,7 +87,7 @@ def telling(url: str) -> Iterator[None]:
 def patient(url: str) -> str:
     """The address with how long to wait for others and for the server; raises StorageError."""
     known = _parsed(url)
-    settings = PATIENCE.get(known.get_backend_name(), {})
+    settings = PATIENCE.get(known.drivername, {})
     added = {name: value for name, value in settings.items() if name not in known.query}
     return known.update_query_dict(added).render_as_string(hide_password=False)
 

@@ -49,7 +49,7 @@ FAULTS = (
     ),
     Fault("not a database|malformed|file is encrypted", "is damaged", BACKUP),
     Fault(
-        "no such column|no such table|column .* does not exist|relation .* does not exist",
+        "no such column|no such table|has no column named|column .* does not exist|relation .* does not exist",
         "is of another version of nbgrader",
         "Copy it, then run `nbgrader db upgrade`",
     ),
@@ -114,4 +114,5 @@ def _passwords(url: str) -> list[str]:
     if url.startswith("sqlite"):
         return []
     login = re.sub(r"^[\w+]*:?//", "", url).rpartition("@")[0]
-    return [each for each in (login.partition(":")[2], *re.findall(r"(?i)password=([^&]*)", url)) if each]
+    after = [login.partition(":")[2], login.rpartition(":")[2]] if ":" in login else []
+    return [each for each in (*after, *re.findall(r"(?i)password=([^&]*)", url)) if each]
