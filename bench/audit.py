@@ -1,12 +1,14 @@
 """Every page of the built site against the site's limits: scores, rules, hosts, links, weight and speed.
 
-Prints a line for each page and each limit that is broken, and ends with 1 if any is. The limits are those of
-a quiet machine: run it with nothing beside it.
+Prints a line for each page, then each limit that is broken, and ends with 1 if any is. A page that cannot be
+measured is said to be so, and the others go on. The limits are those of a quiet machine: run it with nothing
+beside it. Some pages only, each once: `python -m bench.audit --runs 1 index.html guide/gallery.html`.
 """
 
 from __future__ import annotations
 
 import gzip
+import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -14,6 +16,7 @@ from pathlib import Path
 
 import click
 from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Error as PlaywrightError
 from tqdm import tqdm
 
 from bench.host import CHROMIUM, FLAGS, host, places
@@ -26,6 +29,7 @@ PERFORMANCE = 95
 HTML_KILOBYTES = 100
 LOADED_KILOBYTES = 220
 READY_SECONDS = 1.5
+HEAD = f"{'page':36s} perf  acc  bst  seo     HTML   loaded  slider"
 
 
 @dataclass
@@ -63,10 +67,10 @@ class Audited:
             yield f"its slider moves after {seconds:.1f} s on a phone, at most {READY_SECONDS} is asked"
 
     def __str__(self) -> str:
-        scores = " ".join(f"{score:3d}" for score in self.scores.scores.values())
-        ready = "" if self.opened.seconds is None else f"{self.opened.seconds:5.2f} s"
-        sizes = f"{self.html_kilobytes:5.0f} KB {self.opened.kilobytes:5.0f} KB"
-        return f"{self.place:36s} {scores}  {sizes} {ready:8s} {'' if not self.broken else '✗'}"
+        scores = "  ".join(f"{score:3d}" for score in self.scores.scores.values())
+        ready = "      –" if self.opened.seconds is None else f"{self.opened.seconds:5.2f} s"
+        sizes = f"{self.html_kilobytes:4.0f} KB  {self.opened.kilobytes:4.0f} KB"
+        return f"{self.place:36s}  {scores}  {sizes}  {ready}  {'' if not self.broken else '✗'}"
 
 
 def audited(browser: Browser, site: Path, address: str, place: str, runs: int) -> Audited:
@@ -79,6 +83,24 @@ def audited(browser: Browser, site: Path, address: str, place: str, runs: int) -
     return Audited(place, size, phone[runs // 2], visits, lighthouse(address + place, runs))
 
 
+def measured(browser: Browser, site: Path, address: str, place: str, runs: int) -> tuple[str, list[str]]:
+    """A page's line in the table and the limits that it breaks; that it cannot be measured is one of them."""
+    try:
+        page = audited(browser, site, address, place, runs)
+    except (PlaywrightError, RuntimeError, subprocess.TimeoutExpired) as failed:
+        return f"{place:36s}  could not be measured  ✗", [f"it could not be measured: {str(failed)[:300]}"]
+    return str(page), page.broken
+
+
+def wanted(site: Path, pages: tuple[str, ...]) -> list[str]:
+    """The pages that are asked for, or all; raises click.BadParameter for one that the site does not have."""
+    known = places(site)
+    for place in pages:
+        if place not in known:
+            raise click.BadParameter(f"{site} has no page {place!r}; there are {', '.join(known)}")
+    return list(pages) or known
+
+
 @click.command()
 @click.argument("pages", nargs=-1)
 @click.option(
@@ -88,15 +110,15 @@ def audited(browser: Browser, site: Path, address: str, place: str, runs: int) -
     "--runs", default=5, show_default=True, help="Runs of Lighthouse and of the phone; medians count."
 )
 def main(pages: tuple[str, ...], site: Path, runs: int) -> None:
-    """Audit PAGES, or all pages of the built site."""
-    click.echo(f"{'page':36s} perf, access, practices, seo; HTML, loaded before its slider, slider ready")
-    problems = broken_links(site) if not pages else []
+    """Audit PAGES, such as guide/gallery.html, or all pages of the built site."""
+    chosen, problems = wanted(site, pages), broken_links(site)
+    click.echo(HEAD)
     with host(site) as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        for place in tqdm(pages or places(site), disable=None):
-            page = audited(browser, site, address, place, runs)
-            tqdm.write(str(page))
-            problems += [f"{place}: {said}" for said in page.broken]
+        for place in tqdm(chosen, disable=None):
+            line, broken = measured(browser, site, address, place, runs)
+            tqdm.write(line)
+            problems += [f"{place}: {said}" for said in broken]
     for said in problems:
         click.echo(said)
     click.echo(f"{len(problems)} limits broken" if problems else "No limit is broken.")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import gzip
 import http.server
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -59,11 +60,20 @@ def _body(path: Path, _changed: int) -> tuple[bytes, bool]:
     return (gzip.compress(data, 6), True) if path.suffix in TEXT else (data, False)
 
 
+class Server(http.server.ThreadingHTTPServer):
+    """A server that a browser may leave in the middle of an answer."""
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Be silent about connections that were broken off; anything else is told."""
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)
+
+
 @contextmanager
 def host(site: Path) -> Iterator[str]:
     """The address, ending in a slash, at which the site can be had meanwhile."""
     handler = functools.partial(Compressing, directory=str(site))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    server = Server(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
         yield f"http://127.0.0.1:{server.server_port}/"

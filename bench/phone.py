@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from playwright.sync_api import Browser, CDPSession, Page
+from playwright.sync_api import Browser, Page
 
 # 1.6 Mbit/s, 150 ms there and back, a processor four times slower than this one.
 NETWORK = {"offline": False, "latency": 150, "downloadThroughput": 200_000, "uploadThroughput": 93_750}
@@ -21,6 +21,10 @@ addEventListener("DOMContentLoaded", () => {
   look();
 });
 """
+# What had arrived by then, as sent; all of it where there is no figure.
+LOADED = """(until) => ["navigation", "resource"].flatMap((kind) => performance.getEntriesByType(kind))
+  .filter((entry) => until === null || entry.responseEnd <= until || entry.entryType === "navigation")
+  .reduce((sum, entry) => sum + entry.transferSize, 0)"""
 
 
 @dataclass
@@ -31,40 +35,26 @@ class Opened:
     seconds: float | None
 
 
-@dataclass
-class _Traffic:
-    """The bytes of finished requests."""
-
-    sizes: dict[str, float] = field(default_factory=dict)
-
-    def listen(self, session: CDPSession) -> None:
-        session.on(
-            "Network.loadingFinished", lambda e: self.sizes.update({e["requestId"]: e["encodedDataLength"]})
-        )
-
-
 def opened(browser: Browser, address: str) -> Opened:
     """What it takes this phone to open the page at `address`."""
     context = browser.new_context(viewport={"width": 412, "height": 823}, device_scale_factor=1.75)
     page = context.new_page()
-    traffic = _throttled(page)
+    _throttle(page)
     page.add_init_script(WATCH)
     page.goto(address, wait_until="domcontentloaded")
+    ready = None
     if page.locator(FIGURE).count() == 0:
         page.wait_for_load_state("networkidle")
-        seconds = None
     else:
         page.wait_for_function("window.tdReady")
-        seconds = page.evaluate("window.tdReady") / 1000
-    kilobytes = sum(traffic.sizes.values()) / 1024
+        ready = page.evaluate("window.tdReady")
+    kilobytes = page.evaluate(LOADED, ready) / 1024
     context.close()
-    return Opened(kilobytes, seconds)
+    return Opened(kilobytes, ready and ready / 1000)
 
 
-def _throttled(page: Page) -> _Traffic:
-    session, traffic = page.context.new_cdp_session(page), _Traffic()
+def _throttle(page: Page) -> None:
+    session = page.context.new_cdp_session(page)
     session.send("Network.enable")
     session.send("Network.emulateNetworkConditions", NETWORK)
     session.send("Emulation.setCPUThrottlingRate", {"rate": SLOWDOWN})
-    traffic.listen(session)
-    return traffic

@@ -1,11 +1,12 @@
 """One page of each kind against the limits that hold on a busy machine too; `make audit` measures all."""
 
+import click
 import pytest
 
 from bench import audit
 from bench.host import host
 from bench.lighthouse import Scores
-from bench.phone import Opened
+from bench.phone import Opened, opened
 from bench.visits import Visits
 
 pytestmark = [pytest.mark.site, pytest.mark.browser]
@@ -63,3 +64,33 @@ def test_are_another_host_an_error_and_a_broken_rule_found(browser, serve, tmp_p
     )
     problems = " ".join(audit.visited(browser, serve(tmp_path), "bad.html").problems)
     assert all(word in problems for word in ("elsewhere.invalid", "broken", "image-alt"))
+
+
+def test_is_a_page_that_cannot_be_measured_told_as_a_broken_limit(browser, tmp_path):
+    (tmp_path / "a.html").write_text("<html></html>")
+    line, broken = audit.measured(browser, tmp_path, "http://127.0.0.1:9/", "a.html", runs=1)
+    assert line.startswith("a.html")
+    assert "could not be measured" in line
+    assert len(broken) == 1
+
+
+def test_are_pages_chosen_by_name_and_one_that_is_not_there_is_named(tmp_path):
+    for name in ("a.html", "b.html"):
+        (tmp_path / name).write_text("<html></html>")
+    assert audit.wanted(tmp_path, ()) == ["a.html", "b.html"]
+    assert audit.wanted(tmp_path, ("b.html",)) == ["b.html"]
+    with pytest.raises(click.BadParameter, match=r"'c\.html'.*a\.html"):
+        audit.wanted(tmp_path, ("c.html",))
+
+
+def test_counts_the_phone_what_came_before_the_slider_moved_and_nothing_later(browser, serve, tmp_path):
+    (tmp_path / "late.js").write_text("/* " + "x" * 200_000 + " */")
+    (tmp_path / "a.html").write_text(
+        '<html lang="en"><title>A</title><body><div data-kind="figure"></div><script type="module">'
+        'document.querySelector("div").dataset.ready = "";'
+        'setTimeout(() => document.body.append(Object.assign(document.createElement("script"),'
+        '{ src: "late.js" })), 50);</script></body></html>'
+    )
+    found = opened(browser, serve(tmp_path) + "a.html")
+    assert 0 < found.kilobytes < 5
+    assert 0 < found.seconds < 60

@@ -103,3 +103,29 @@ def test_do_pages_without_widgets_load_no_runtime(site):
     text = (site / "guide" / "glossary.html").read_text()
     assert "runtime.js" not in text
     assert "widget-state" not in text
+
+
+@pytest.mark.browser
+def test_do_the_themes_buttons_work_where_they_wait_for_the_figures(site, visit):
+    reader = visit(site)
+    page = reader.ready("days/day05_training_loop.html")
+    page.wait_for_function("window.bootstrap")
+    before = page.locator("html").get_attribute("data-mode")
+    page.locator("button.theme-switch-button").first.click()
+    assert page.locator("html").get_attribute("data-mode") != before
+    page.keyboard.press("Control+K")
+    page.locator("dialog[open] input").fill("momentum")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#search-results a")
+    assert reader.errors == []
+
+
+@pytest.mark.browser
+def test_can_a_reader_with_a_keyboard_see_where_they_are(site, visit):
+    page = visit(site, viewport={"width": 1440, "height": 900}).open("guide/students.html")
+    ringed = "(({ outlineStyle, outlineWidth }) => outlineStyle !== 'none' && outlineWidth !== '0px')"
+    for _ in range(20):
+        page.keyboard.press("Tab")
+        assert page.evaluate(f"{ringed}(getComputedStyle(document.activeElement))"), page.evaluate(
+            "document.activeElement.outerHTML.slice(0, 200)"
+        )

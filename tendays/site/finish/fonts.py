@@ -18,19 +18,22 @@ FAMILIES = {
     "text.woff2": ("source-sans-3", "source-sans-3-latin-wght-normal.woff2", None),
     "heading.woff2": ("source-serif-4", "source-serif-4-latin-wght-normal.woff2", 600),
 }
-LATIN = [*range(0x20, 0x7F), *range(0xA0, 0x100), *map(ord, "–—‘’“”…·×−→")]
+ASCII = {*range(0x20, 0x7F)}
+MORE = {*range(0xA0, 0x100), *map(ord, "–—‘’“”…·×−→")}  # where a page has them
 
 FEATURES = ["kern", "liga", "mark", "tnum", "lnum"]
 
 logging.getLogger("fontTools").setLevel(logging.WARNING)
 
 
-def install(modules: Path, fonts: Path, cuts: Path) -> None:
+def install(pages: list[Page], modules: Path, fonts: Path, cuts: Path) -> None:
     """Put the two families into `fonts`: text in every weight, headings in one."""
     fonts.mkdir(parents=True, exist_ok=True)
+    shown = {ord(character) for page in pages for character in set(page.document.text_content())}
+    characters = sorted(ASCII | MORE & shown)
     for name, (package, file, weight) in FAMILIES.items():
         font = modules / "@fontsource-variable" / package / "files" / file
-        save_cut(font, LATIN, fonts / name, cuts, weight)
+        save_cut(font, characters, fonts / name, cuts, weight)
 
 
 def cut_formula_fonts(pages: list[Page], fonts: Path, cuts: Path) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 from tendays.site.finish.page import Page, element, remove
 
 SEARCH = ("searchtools.js", "language_data.js", "searchindex.js")
@@ -13,6 +15,11 @@ NEEDS = {
     "design-tabs.js": "//*[contains(@class, 'sd-tab-set')]",
 }
 DATA = ("json", "text/x-")
+# What is not needed to read and to move a figure; on a page with figures it comes when these are there.
+LATER = (
+    *("bootstrap.js", "pydata-sphinx-theme.js", "sphinx-book-theme.js", "clipboard.min.js", "copybutton.js"),
+    *("doctools.js", "sphinx_highlight.js"),
+)
 
 
 def tidy(page: Page) -> None:
@@ -29,6 +36,18 @@ def tidy(page: Page) -> None:
         else:
             remove(script)
     merge_settings(page)
+    if page.find("//*[@data-kind='figure']"):
+        postpone(page)
+
+
+def postpone(page: Page) -> None:
+    """Let the theme's scripts wait for the figures: they are a fifth of what such a page loads."""
+    waiting = [script for script in page.find("//script[@src]") if file_name(script.get("src")) in LATER]
+    sources = json.dumps([script.get("src") for script in waiting])
+    for script in waiting:
+        remove(script)
+    page.body.append(element("script", sources, type="application/json", id="td-later"))
+    page.body.append(element("script", type="module", src=page.link("assets/later.js")))
 
 
 def file_name(address: str) -> str:

@@ -23,7 +23,7 @@ def bundle(pages: list[Page], raw: Path, modules: Path, assets: Path) -> None:
     """Write ``site.css`` into `assets` from all stylesheets of the pages; each page then loads it alone."""
     files, cuts = stylesheets(pages, raw), raw.with_name("fonts")
     files += [modules / "katex" / "dist" / "katex.min.css", *sorted((assets / "widgets").glob("*.css"))]
-    fonts.install(modules, assets / "fonts", cuts)
+    fonts.install(pages, modules, assets / "fonts", cuts)
     parts = [read(path, assets) for path in files]
     parts += [palette.stylesheet(), *(read(OURS / name, assets) for name in SHEETS)]
     text = icons.reduce("\n".join(parts), pages, raw, assets / "fonts", cuts)
