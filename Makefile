@@ -55,14 +55,16 @@ test: check site  ## everything: checks, the site, all tests, a real browser
 	$(BIN)/pytest -n 2 --dist loadgroup
 
 soak: setup  ## what takes long: every attack on every assignment, 50 kills, 10,000 submissions
-	$(BIN)/pytest -m soak
+	$(BIN)/pytest -m soak --ignore tests/attacks
+	$(BIN)/pytest -m soak tests/attacks -n 2 --dist loadgroup
 
 audit: setup site  ## every page against the limits on speed, weight, access, hosts and links
 	$(BIN)/python -m bench.audit
 
-bench: setup site  ## grading against stock nbgrader and a bare fork; the slider; builds of the site
+bench: setup site  ## grading against stock nbgrader and a bare fork, by class size; the slider; builds of the site
 	$(BIN)/python -m bench.grading
 	$(BIN)/python -m bench.bare
+	$(BIN)/python -m bench.class_sizes
 	$(BIN)/python -m bench.slider
 	$(BIN)/python -m bench.building --cold
 
