@@ -3,8 +3,10 @@
 import re
 import subprocess
 import sys
+from dataclasses import asdict
 
 from autograder.course import REPOSITORY
+from autograder.limits import Limits
 
 KEPT = REPOSITORY / "book" / "guide" / "round"
 # What differs between two runs or two machines, and says nothing about the commands.
@@ -36,3 +38,9 @@ def test_the_guide_shows_all_of_them():
     assert {path.name for path in KEPT.iterdir()} == set(
         re.findall(r"literalinclude\} round/(\w+\.txt)", page)
     )
+
+
+def test_the_guide_lists_every_limit_with_its_default():
+    page = (REPOSITORY / "book" / "guide" / "instructors.md").read_text()
+    listed = re.findall(r"^\| `(\w+)` \| ([\d,]+) \|", page.partition("### Limits")[2], re.MULTILINE)
+    assert {name: float(value.replace(",", "")) for name, value in listed} == asdict(Limits())
