@@ -9,6 +9,9 @@ from playwright.sync_api import Page, expect
 
 pytestmark = [pytest.mark.browser, pytest.mark.site]
 REPOSITORY = Path(__file__).parents[2]
+AXE = REPOSITORY / "node_modules" / "axe-core" / "axe.min.js"
+RULES = """async () => (await axe.run()).violations.map(
+  (broken) => [broken.id, broken.nodes.slice(0, 3).map((node) => node.html.slice(0, 160))])"""
 WHOLE_PAGE = 240_000  # milliseconds: a page's cells take about 15 CPU-seconds, machines differ
 
 
@@ -34,6 +37,17 @@ def test_day_five_runs_from_its_first_cell_to_its_last(page: Page, served: Serve
     explorer_follows_its_slider(page, explorer)
     experiment = page.locator(".cell.tag_live-only").first
     experiment_trains_anew(page, experiment)
+    breaks_no_rule_of_axe(page)
+
+
+def breaks_no_rule_of_axe(page: Page) -> None:
+    """Editors, outputs, widgets and the bar, in light and in dark."""
+    page.add_script_tag(path=AXE)
+    broken = {}
+    for mode in ("light", "dark"):
+        page.evaluate("(mode) => { document.documentElement.dataset.theme = mode }", mode)
+        broken[mode] = page.evaluate(RULES)
+    assert broken == {"light": [], "dark": []}
 
 
 def explorer_follows_its_slider(page: Page, explorer) -> None:
