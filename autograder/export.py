@@ -10,8 +10,7 @@ from typing import Any
 from nbgrader.api import MissingEntry
 
 from autograder.assignment import Assignment
-from autograder.classwork import NEEDS_PERSON
-from autograder.course import Course
+from autograder.course import Course, CourseError
 from autograder.gradebook import opened
 from autograder.result import Result
 from autograder.results import read_results
@@ -42,10 +41,19 @@ def as_csv(columns: Sequence[str], lines: Iterable[Mapping[str, Any]]) -> str:
 
 
 def rows(course: Course, assignment: Assignment) -> Iterable[dict[str, Any]]:
-    """The lines, in the order of the students' names."""
-    held = _gradebook(course, assignment.stem)
-    for student, result in read_results(course.results(assignment.stem)):
-        yield _row(student, result, held.get(student, {}))
+    """The lines, in the order of the students' names; raises CourseError for one not in the gradebook.
+
+    Points given by hand are nowhere else: without them a score could be too low, and nobody would know.
+    """
+    stem = assignment.stem
+    held = _gradebook(course, stem)
+    for student, result in read_results(course.results(stem)):
+        if student not in held:
+            raise CourseError(
+                f"{student} has a grade in {course.results(stem)}, but none in the gradebook: `autograder "
+                f"grade {stem}` puts it there. If the student was removed, delete {student}.json there too."
+            )
+        yield _row(student, result, held[student])
 
 
 def _gradebook(course: Course, stem: str) -> dict[str, Mapping[str, Any]]:
@@ -68,11 +76,11 @@ def _row(student: str, result: Result, held: Mapping[str, Any]) -> dict[str, Any
         "assignment": result.assignment,
         "student": student,
         "timestamp": held.get("timestamp") or "",
-        "score": held.get("score", result.points) - penalty,
-        "max_score": held.get("max_score", result.max_points),
+        "score": held["score"] - penalty,
+        "max_score": held["max_score"],
         "automatic_points": result.points,
         "late_penalty": penalty,
-        "needs_person": bool(held.get("needs_manual_grade", result.status in NEEDS_PERSON)),
+        "needs_person": bool(held["needs_manual_grade"]),
         "status": str(result.status),
         "reason": result.reason,
         "misconceptions": " ".join(names),

@@ -49,7 +49,7 @@ FAULTS = (
     ),
     Fault("not a database|malformed|file is encrypted", "is damaged", BACKUP),
     Fault(
-        "no such column|no such table|has no column named|column .* does not exist|relation .* does not exist",
+        "no such (column|table)|has no column named|(column|relation) .* does not exist",
         "is of another version of nbgrader",
         "Copy it, then run `nbgrader db upgrade`",
     ),

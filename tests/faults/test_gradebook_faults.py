@@ -127,6 +127,9 @@ def test_a_gradebook_from_a_backup_gets_the_grades_that_came_later(begun):
     shutil.copy(path, backup)
     klass.require_complete()
     shutil.copy(backup, path)
+    message = told(klass.run("export"))
+    assert "student-02 has a grade in" in message
+    assert f"none in the gradebook: `autograder grade {STEM}` puts it there." in message
     assert "3 graded" in klass.grade().output
     klass.require_grades()
     assert "0 graded" in klass.grade().output
