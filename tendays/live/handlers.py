@@ -2,7 +2,7 @@
 
 import shutil
 from pathlib import Path
-from typing import cast
+from typing import Any, cast
 
 from jupyter_server.auth.decorator import authorized
 from jupyter_server.base.handlers import JupyterHandler
@@ -62,6 +62,14 @@ class BookHandler(PieceHandler):
         if path == "" or path.endswith((".html", "/")):
             return self._send_page(path)
         return await super().answer(path, include_body)
+
+    def write_error(self, status_code: int, **details: Any) -> None:
+        """For an address that leads nowhere the book's own page; else what Jupyter says."""
+        missing = self.build.html / "404.html"
+        if status_code == 404 and missing.is_file():
+            self._send(missing.read_bytes(), "no-store")
+        else:
+            super().write_error(status_code, **details)
 
     @property
     def build(self) -> Build:

@@ -59,3 +59,10 @@ def test_a_cell_that_only_a_running_page_shows_leaves_no_output(course):
     assert len(cells) == 4
     assert not any(cell.select(".cell_output") for cell in cells)
     assert "widget-view" not in html
+
+
+def test_an_address_that_leads_nowhere_is_answered_with_the_books_own_page(course, served):
+    (course / "build" / "html" / "404.html").write_text("<html><body>No such page</body></html>")
+    for place in ("/book/nothing.html", "/book/days/nothing", "/book/nothing/"):
+        answer = served.get(place)
+        assert (answer.status_code, "No such page" in answer.text) == (404, True), place

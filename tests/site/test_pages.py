@@ -129,3 +129,15 @@ def test_can_a_reader_with_a_keyboard_see_where_they_are(site, visit):
         assert page.evaluate(f"{ringed}(getComputedStyle(document.activeElement))"), page.evaluate(
             "document.activeElement.outerHTML.slice(0, 200)"
         )
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("address", ["days/gone.html", "guide/deeper/gone.html", "gone.html"])
+def test_leads_the_page_for_a_lost_address_back_from_wherever_it_is_shown(site, visit, address):
+    reader = visit(site)
+    page = reader.context.new_page()
+    page.route(f"**/{address}", lambda route: route.fulfill(status=404, path=site / "404.html"))
+    page.goto(reader.url + address)
+    page.get_by_role("link", name="front page").click()
+    assert page.url == f"{reader.url}index.html"
+    assert page.get_by_role("heading", name="Ten Days Downhill", level=1).is_visible()

@@ -15,6 +15,7 @@ from tendays.site.finish import (
     figures,
     formulas,
     head,
+    missing,
     progress,
     reading,
     scripts,
@@ -61,6 +62,7 @@ def write(raw: Path, output: Path, modules: Path, exercises: Path) -> list[str]:
         scripts.tidy(page)
         accessibility.mend(page)
         page.write(staged)
+    missing.add(pages, staged)
     problems += broken_links(staged)
     shutil.rmtree(output, ignore_errors=True)
     staged.rename(output)
@@ -86,7 +88,7 @@ def is_wanted(place: Path) -> bool:
 def copy_assets(modules: Path, assets: Path) -> None:
     """Copy our own scripts and pictures, and thebe for pages that a server runs."""
     static = Path(__file__).parents[1] / "static"
-    shutil.copytree(static, assets, ignore=shutil.ignore_patterns("*.css"))
+    shutil.copytree(static, assets, ignore=shutil.ignore_patterns("*.css", missing.NAME))
     shutil.copytree(
         modules / "thebe" / "lib", assets / "thebe", ignore=shutil.ignore_patterns("*.map", "types")
     )
