@@ -12,15 +12,17 @@ from autograder.grader import ATTEMPTS, Grader
 from autograder.result import Status
 from autograder.student import Student
 
+SECONDS = 60  # until a process that was killed has to be gone
 CASES = (3, 20, 60)  # of all that a class is asked, by number
 
 
 def end_sandbox(zygote):
     """Kill the process in the sandbox, the one that takes the memory; bubblewrap's own follows it."""
-    process = zygote._started.process.pid
-    for inside in psutil.Process(process).children():
+    process = zygote._started.process
+    for inside in psutil.Process(process.pid).children():
         inside.kill()
-    return process
+    process.wait(SECONDS)
+    return process.pid
 
 
 @pytest.fixture

@@ -252,6 +252,7 @@ def test_no_address_is_shown_with_its_password(url, secret):
     assert "host/" in shown(url)
 
 
+@pytest.mark.soak
 def test_two_recorders_at_once_on_the_server(on_server):
     klass = on_server()
     klass.grade()
