@@ -141,3 +141,14 @@ def test_leads_the_page_for_a_lost_address_back_from_wherever_it_is_shown(site, 
     page.get_by_role("link", name="front page").click()
     assert page.url == f"{reader.url}index.html"
     assert page.get_by_role("heading", name="Ten Days Downhill", level=1).is_visible()
+
+
+@pytest.mark.browser
+def test_is_a_page_light_on_paper_and_dark_again_on_the_screen(site, visit):
+    page = visit(site, color_scheme="dark").open("days/day05_training_loop.html")
+    red = "getComputedStyle(document.querySelector('article h1')).color.match(/\\d+/)[0]"
+    assert int(page.evaluate(red)) > 200
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert int(page.evaluate(red)) < 100
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert int(page.evaluate(red)) > 200

@@ -11,7 +11,11 @@ MODE = """(() => {
 const stored = (name) => { try { return localStorage.getItem(name); } catch { return null; } };
 const mode = stored("mode") || "auto";
 const dark = mode === "dark" || (mode === "auto" && matchMedia("(prefers-color-scheme: dark)").matches);
-Object.assign(document.documentElement.dataset, { mode, theme: dark ? "dark" : "light" });
+const shown = document.documentElement.dataset;
+Object.assign(shown, { mode, theme: dark ? "dark" : "light" });
+let before;
+addEventListener("beforeprint", () => { before = shown.theme; shown.theme = "light"; });
+addEventListener("afterprint", () => { shown.theme = before; });
 })();"""
 
 
