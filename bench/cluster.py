@@ -87,7 +87,7 @@ def measure(
         way=way,
         workers=workers,
         start=min(look.seconds for look in first.looks if look.done),
-        more=min(run.milliseconds(at, at + PIECE, 1) for at in range(PIECE, len(handed_in) - PIECE, PIECE)),
+        more=min(run.milliseconds(at, at + PIECE) for at in range(PIECE, len(handed_in) - PIECE, PIECE)),
         ms={role: 1000 * (spent[role] - spent_few[role]) / more for role in ROLES},
         command_mb=run.peak,
         worker_mb=statistics.mean(resident or [0.0]) / MEGABYTE,
