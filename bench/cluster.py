@@ -31,7 +31,8 @@ from bench.nodes import Nodes, course_copy
 from bench.watched import Watched, table, watch
 
 GUIDE = REPOSITORY / "book" / "guide" / "cluster.txt"
-FEW = PIECE = 20
+FEW = 20
+PIECE = 40  # submissions; results come in bursts of what is in flight
 MANY = 100_000
 MODELLED = (1, 2, 4, 8, 16, 32)
 HERE, DASK = "this machine", "over Dask"
@@ -47,7 +48,7 @@ class Measured:
     way: str
     workers: int
     start: float  # seconds of the command until its first grade
-    more: float  # ms for one more submission by the clock, where other work disturbed least
+    more: float  # ms for one more submission by the clock, in the fastest piece of the class
     ms: dict[str, float]  # processor time for one more submission, by role
     command_mb: float
     worker_mb: float  # of one worker without its sandbox
@@ -87,7 +88,7 @@ def measure(
         way=way,
         workers=workers,
         start=min(look.seconds for look in first.looks if look.done),
-        more=min(run.milliseconds(at, at + PIECE) for at in range(PIECE, len(handed_in) - PIECE, PIECE)),
+        more=min(run.milliseconds(at, at + PIECE) for at in range(FEW, len(handed_in) - PIECE + 1, PIECE)),
         ms={role: 1000 * (spent[role] - spent_few[role]) / more for role in ROLES},
         command_mb=run.peak,
         worker_mb=statistics.mean(resident or [0.0]) / MEGABYTE,
