@@ -4,7 +4,7 @@ BIN := $(CURDIR)/.venv/bin
 export OMP_NUM_THREADS := 1
 export PATH := $(BIN):$(PATH)
 
-.PHONY: help setup system serve teach site exercises check fix test soak bench audit results requirements clean
+.PHONY: help setup system tools serve teach site exercises check fix test soak bench audit results requirements clean
 .DEFAULT_GOAL := help
 
 help:  ## this list
@@ -22,6 +22,9 @@ node_modules/.installed: package-lock.json $(BIN)/.installed
 
 system:
 	@$(PYTHON) scripts/system.py
+
+tools:
+	@$(PYTHON) scripts/system.py tests
 
 serve: setup  ## read the course with live cells, and JupyterLab beside it
 	$(BIN)/python -m tendays.live serve
@@ -51,17 +54,17 @@ fix: setup  ## format, and mend what the linter can
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-test: check site  ## everything: checks, the site, all tests, a real browser
+test: tools check site  ## everything: checks, the site, all tests, a real browser
 	$(BIN)/pytest -n 2 --dist loadgroup
 
-soak: setup  ## what takes long: every attack on every assignment, 50 kills, 10,000 submissions
+soak: setup tools  ## what takes long: every attack on every assignment, 50 kills, 10,000 submissions
 	$(BIN)/pytest -m soak --ignore tests/attacks
 	$(BIN)/pytest -m soak tests/attacks -n 2 --dist loadgroup
 
-audit: setup site  ## every page against the limits on speed, weight, access, hosts and links
+audit: tools site  ## every page against the limits on speed, weight, access, hosts and links
 	$(BIN)/python -m bench.audit
 
-bench: setup site  ## grading against stock nbgrader and a bare fork, by class size; the slider; builds of the site
+bench: tools site  ## grading against stock nbgrader and a bare fork, by class size; the slider; builds of the site
 	$(BIN)/python -m bench.grading
 	$(BIN)/python -m bench.bare
 	$(BIN)/python -m bench.class_sizes

@@ -1,19 +1,25 @@
-"""Install what pip cannot, where Debian's apt may be used; elsewhere say what is lost without it."""
+"""Install what pip cannot, where Debian's apt may be used; elsewhere say what is lost without it.
+
+`system.py` installs what the course needs, `system.py tests` also what only its tests and measurements need.
+"""
 
 from __future__ import annotations
 
 import os
 import shutil
 import subprocess
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 # program: (Debian's package, what is lost without it)
-PROGRAMS = {
+COURSE = {
     "bwrap": (
         "bubblewrap",
         "submissions are graded with resource limits alone: grades stay safe, this machine less so",
     ),
+}
+TESTS = {
     "chromium": ("chromium", "the browser tests cannot run; reading, exercises and grading are unaffected"),
     "initdb": (
         "postgresql",
@@ -24,14 +30,15 @@ PROGRAMS = {
 ELSEWHERE = {"initdb": "/usr/lib/postgresql"}
 
 
-def main() -> None:
+def main(*purposes: str) -> None:
     """Install what is missing, or name it."""
-    missing = [program for program in PROGRAMS if not is_here(program)]
+    programs = COURSE | (TESTS if "tests" in purposes else {})
+    missing = [program for program in programs if not is_here(program)]
     if missing and may_install():
-        install([PROGRAMS[program][0] for program in missing])
+        install([programs[program][0] for program in missing])
     for program in missing:
         if not is_here(program):
-            package, loss = PROGRAMS[program]
+            package, loss = programs[program]
             print(f"Not on this machine: {program} (Debian's package {package}). Without it {loss}.")
 
 
@@ -69,4 +76,4 @@ def install(packages: Sequence[str]) -> None:
 
 
 if __name__ == "__main__":
-    main()
+    main(*sys.argv[1:])
