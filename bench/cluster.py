@@ -32,7 +32,7 @@ from bench.watched import Watched, table, watch
 
 GUIDE = REPOSITORY / "book" / "guide" / "cluster.txt"
 FEW = 20
-PIECE = 40  # submissions; results come in bursts of what is in flight
+PIECE = 20  # submissions: other work on the machine leaves some of them alone
 MANY = 100_000
 MODELLED = (1, 2, 4, 8, 16, 32)
 HERE, DASK = "this machine", "over Dask"
