@@ -16,6 +16,7 @@ LIBRARY = Path(__file__).resolve().parents[1]
 NOT_RUN_BY_PAGES = {"site", "live", "__pycache__"}
 KEPT_STATES = 3
 READER = {"name": "myst_nb_md", "type": "plugin"}
+RUN = "pages-that-ran"  # in the cache's folder: a hash of each, so that they need not be read again
 
 
 def library_version(book: Path) -> str:
@@ -52,8 +53,21 @@ def notebooks(book: Path, toc: Path) -> list[Path]:
 
 def execute(pages: list[Path], cache_folder: Path, timeout: int) -> list[str]:
     """Run the pages that the cache does not know yet, in parallel; return a message for each that failed."""
+    ran = cache_folder / RUN
+    known = set(ran.read_text(encoding="utf-8").split()) if ran.exists() else set()
+    hashes = {page: hashlib.sha256(page.read_bytes()).hexdigest() for page in pages}
+    failures = execute_new([page for page in pages if hashes[page] not in known], cache_folder, timeout)
+    if not failures:
+        ran.write_text("\n".join(sorted(known.union(hashes.values()))), encoding="utf-8")
+    return failures
+
+
+def execute_new(pages: list[Path], cache_folder: Path, timeout: int) -> list[str]:
+    """Run those of the pages whose cells the cache does not have; return a message for each that failed."""
     # A torch kernel that uses every core makes parallel pages slower, not faster.
     os.environ.setdefault("OMP_NUM_THREADS", "1")
+    if not pages:
+        return []
     cache = get_cache(cache_folder)
     for page in pages:
         cache.add_nb_to_project(str(page), read_data=READER)

@@ -4,6 +4,7 @@ import shutil
 
 import pytest
 
+from tendays.site import execution
 from tendays.site.build import build
 from tendays.site.execution import library_version
 from tendays.site.finish import finish, stamp
@@ -97,3 +98,19 @@ def test_is_a_book_known_again_at_another_place(tmp_path):
     (results / "kept.json").write_text('{"loss": 2}')
     assert len(versions) == 1
     assert library_version(results.parent) not in versions
+
+
+def test_is_a_page_that_ran_not_even_read_again(tmp_path, monkeypatch):
+    page, cache, asked = tmp_path / "page.md", tmp_path / "cache", []
+    cache.mkdir()
+    page.write_text("# A page")
+    failing = ["page.md: a cell failed."]
+    monkeypatch.setattr(
+        execution, "execute_new", lambda pages, *_: asked.append(pages) or (pages and failing)
+    )
+    assert execution.execute([page], cache, timeout=1) == failing
+    failing.clear()
+    for text in ("# A page", "# A page", "# Another page", "# A page"):
+        page.write_text(text)
+        assert execution.execute([page], cache, timeout=1) == []
+    assert asked == [[page], [page], [], [page], []]

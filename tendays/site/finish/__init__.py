@@ -63,7 +63,7 @@ def write(raw: Path, output: Path, modules: Path, exercises: Path) -> list[str]:
         accessibility.mend(page)
         page.write(staged)
     missing.add(pages, staged)
-    problems += broken_links(staged)
+    problems += broken_links(staged, {staged / page.place: page.document for page in pages})
     shutil.rmtree(output, ignore_errors=True)
     staged.rename(output)
     return problems

@@ -10,9 +10,15 @@ from lxml import html
 ATTRIBUTES = {"href", "src"}
 
 
-def broken_links(site: Path) -> list[str]:
-    """One sentence for each internal link, picture or script of the site in `site` that does not resolve."""
-    documents = {path: html.document_fromstring(path.read_bytes()) for path in sorted(site.rglob("*.html"))}
+def broken_links(site: Path, parsed: dict[Path, html.HtmlElement] | None = None) -> list[str]:
+    """One sentence for each internal link, picture or script of the site in `site` that does not resolve.
+
+    parsed: the documents of pages that need not be read again.
+    """
+    documents = dict(parsed or {})
+    for path in sorted(site.rglob("*.html")):
+        if path not in documents:
+            documents[path] = html.document_fromstring(path.read_bytes())
     anchors = {path: anchors_of(document) for path, document in documents.items()}
     return [
         f"{path.relative_to(site)} links to {address}, which does not exist."
