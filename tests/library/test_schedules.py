@@ -5,7 +5,7 @@ import warnings
 
 import pytest
 import torch
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tendays.schedules import cosine_annealing, linear_decay, warmup_cosine, warmup_stable_decay
@@ -56,6 +56,7 @@ def test_warmup_and_cosine_are_torchs_in_sequence():
 
 
 @given(st.integers(0, 50), st.integers(0, 50), st.integers(1, 50), st.floats(0.01, 1), st.floats(0, 0.01))
+@example(0, 1, 1, 0.99999, 0.008627999061298464)  # here the decay begins a rounding error above the plateau
 def test_phases_meet_and_the_minimum_is_held(warmup, decay, stable, high, low):
     total = warmup + stable + decay
     ends = [warmup_cosine(high, low, total + past, warmup, total) for past in (0, 1, 100)]
@@ -65,7 +66,7 @@ def test_phases_meet_and_the_minimum_is_held(warmup, decay, stable, high, low):
     assert wsd[warmup : warmup + stable] == [high] * stable
     if decay:
         assert wsd[total:] == pytest.approx([low] * 5)
-        assert all(a >= b for a, b in zip(wsd[warmup:], wsd[warmup + 1 :], strict=False))
+        assert all(b <= a * (1 + 1e-12) for a, b in zip(wsd[warmup:], wsd[warmup + 1 :], strict=False))
 
 
 def test_a_decay_as_long_as_the_run_is_a_line_and_none_is_flat():
