@@ -71,7 +71,7 @@ def test_no_two_nodes_overlap_and_inputs_stand_above(grown):
         assert abs(x - u) >= WIDTH + GAP - 1e-6 or abs(y - v) >= HEIGHT
     for i, node in enumerate(graph.nodes):
         assert all(placed.corners[source][1] < placed.corners[i][1] for source, _ in node.inputs)
-    assert min(x for x, _ in placed.corners) >= 0
+    assert min(x for x, _ in placed.corners) >= -1e-9
     assert max(x for x, _ in placed.corners) + WIDTH <= placed.width + 1e-6
 
 
