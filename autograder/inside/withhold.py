@@ -19,7 +19,7 @@ def withhold(names: Sequence[str]) -> None:
         module_name, _, attribute = name.rpartition(".")
         module = importlib.import_module(module_name)
         value = getattr(module, attribute)
-        for offering in loaded(module_name.partition(".")[0]):
+        for offering in [*loaded(module_name.partition(".")[0]), module]:
             if vars(offering).get(attribute) is value or offering is module:
                 _hide(offering, attribute)
 

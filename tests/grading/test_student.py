@@ -160,6 +160,13 @@ def test_a_withheld_class_is_hidden_wherever_the_library_offers_it(student):
     assert [error.kind for error in one.cell_errors.values()] == ["ImportError"] * 3
 
 
+def test_a_name_of_a_part_that_is_loaded_late_is_withheld_too(student):
+    one = student("from tendays.widgets import Runs", "x = 1", withholds=("tendays.widgets.Runs",))
+    one.load()
+    assert one.cell_errors["cell0"].kind == "ImportError"
+    assert "this is what you write here" in one.cell_errors["cell0"].message
+
+
 def test_the_rest_of_the_library_still_works(student):
     one = student(
         "import tendays\nfrom tendays.nn import Layer, Neuron",
