@@ -21,6 +21,7 @@ COURSE = {
 }
 TESTS = {
     "chromium": ("chromium", "the browser tests cannot run; reading, exercises and grading are unaffected"),
+    "openssl": ("openssl", "the test of grading over TLS cannot run; grading is unaffected"),
     "initdb": (
         "postgresql",
         "the tests of a gradebook on PostgreSQL cannot run; grading into a file or on a server is unaffected",

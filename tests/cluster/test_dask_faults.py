@@ -1,6 +1,5 @@
 """What goes wrong around the grading: submissions that kill, no worker, no scheduler, no Dask."""
 
-import shutil
 import subprocess
 import sys
 from collections import Counter
@@ -67,7 +66,6 @@ def test_a_worker_without_this_autograder_is_named(nodes, copy_course, assignmen
         list(grading.grade(assignment, references, [job("ada", b"{}")]))
 
 
-@pytest.mark.skipif(not shutil.which("openssl"), reason="needs openssl, to make certificates")
 def test_over_tls_with_the_certificates_of_dasks_settings(
     nodes, copy_course, assignment, references, job, tmp_path, monkeypatch
 ):
