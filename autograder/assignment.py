@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import importlib.util
 import sys
+import traceback
 from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
@@ -114,17 +115,31 @@ def _node(cell: Cell, source: str) -> NotebookNode:
 
 
 def _import(path: Path, name: str) -> ModuleType:
-    """The module of a trusted file, under a name of its own for each place it lies in."""
+    """The module of a trusted file, under a name of its own for each place it lies in.
+
+    It may import what lies beside it, as in `from .judges import judge_sizes`.
+    """
     name = f"{name}_{hashlib.sha256(str(path).encode()).hexdigest()[:8]}"
-    spec = importlib.util.spec_from_file_location(name, path)
+    for loaded in [each for each in sys.modules if each.startswith(f"{name}.")]:
+        del sys.modules[loaded]  # what lies beside it is read anew as well
+    spec = importlib.util.spec_from_file_location(name, path, submodule_search_locations=[str(path.parent)])
     assert spec is not None
     assert spec.loader is not None
     module = sys.modules[name] = importlib.util.module_from_spec(spec)
     try:
         spec.loader.exec_module(module)
     except Exception as error:
-        raise AssignmentError(f"{path} cannot be run: {where(error, path)}. Mend that line.") from None
+        file = _faulty(error, path)
+        raise AssignmentError(f"{file} cannot be run: {where(error, file)}. Mend that line.") from None
     return module
+
+
+def _faulty(error: Exception, path: Path) -> Path:
+    """The file that went wrong: `path`, or one beside it that it imports."""
+    frames = [frame.filename for frame in traceback.extract_tb(error.__traceback__)]
+    if isinstance(error, SyntaxError) and error.filename:
+        frames.append(error.filename)
+    return next((file for file in map(Path, reversed(frames)) if file.parent == path.parent), path)
 
 
 def _declared(module: ModuleType, name: str, path: Path) -> list | tuple:

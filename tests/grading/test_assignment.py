@@ -95,3 +95,27 @@ def test_a_missing_file_is_named(copied):
     (copied / "tiny" / "probes.py").unlink()
     with pytest.raises(AssignmentError, match=r"probes\.py is missing"):
         load("tiny", root=copied)
+
+
+@pytest.fixture
+def judged(copied):
+    """The tiny assignment with a title out of judges.py beside its checks: what writes it, and the folder."""
+    path = copied / "tiny" / "checks.py"
+    title = load("tiny", root=copied).checks[0].title
+    path.write_text("from .judges import TITLE\n" + path.read_text().replace(f'"{title}"', "TITLE", 1))
+    return (copied / "tiny" / "judges.py").write_text, copied
+
+
+def test_checks_may_import_what_lies_beside_them(judged):
+    write, root = judged
+    for title in ("twice", "two times"):
+        write(f"TITLE = {title!r}\n")
+        assert load("tiny", root=root).checks[0].title == title
+
+
+@pytest.mark.parametrize("fault", ["TITLE =", "TITLE = missing"])
+def test_a_fault_in_what_they_import_is_named(judged, fault):
+    write, root = judged
+    write(f"first = 1\n{fault}\n")
+    with pytest.raises(AssignmentError, match=r"judges\.py cannot be run: line 2: "):
+        load("tiny", root=root)
