@@ -1,53 +1,32 @@
-"""Start the warm process inside bubblewrap, or where that cannot be had, under limits alone.
-
-Bubblewrap: no network, its own processes, a read-only view of nothing but the system's libraries, the Python
-in use, the course library and `autograder/inside`; an ordinary user; the seccomp filter. Limits alone: time,
-memory and file limits hold, but the student's code can read and change what the user who grades can.
-"""
+"""Start the warm process by the first of the ways that works here, and wait until it announces itself."""
 
 from __future__ import annotations
 
 import json
 import os
-import secrets
 import shutil
 import socket
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from autograder.binds import LIBRARY, binds, packages, python
+from autograder.binds import LIBRARY, packages, python
 from autograder.errors import SandboxUnavailable
 from autograder.limits import Limits
 from autograder.seccomp import child_rules, write_filter
+from autograder.ways import BUBBLEWRAP, LIMITS_ONLY, Way, variables, ways
 
 __all__ = ["BUBBLEWRAP", "LIMITS_ONLY", "Limits", "Started", "start"]
 
-BUBBLEWRAP = "bubblewrap"
-LIMITS_ONLY = "limits only"
 START_SECONDS = 120.0
 CONTROL = socket.SOCK_SEQPACKET if sys.platform == "linux" else socket.SOCK_STREAM
 MEND = (
     "Install Debian's package bubblewrap (`apt-get install bubblewrap`), and allow user namespaces "
     "(on Ubuntu: an AppArmor profile for bwrap, or `sysctl kernel.apparmor_restrict_unprivileged_userns=0`)."
 )
-ENVIRONMENT = {
-    "HOME": "{scratch}/work",
-    "USER": "student",
-    "LANG": "C.UTF-8",
-    "PATH": "/usr/bin:/bin",
-    "TERM": "dumb",
-    "TMPDIR": "{scratch}",
-    "MPLBACKEND": "Agg",
-    "MPLCONFIGDIR": "{scratch}/matplotlib",
-    "OMP_NUM_THREADS": "1",
-    "OPENBLAS_NUM_THREADS": "1",
-    "MKL_NUM_THREADS": "1",
-}
 PROGRAM = """
 import gc, sys
 gc.disable()
@@ -79,23 +58,13 @@ class Started:
         _remove(self.folder)
 
 
-@dataclass(frozen=True)
-class Way:
-    """One way to start: the command before Python, who runs it, and whom Python becomes (0: no one else)."""
-
-    kind: str
-    prefix: list[str]
-    run_as: int = 0
-    drop_to: int = 0
-
-
 def start(limits: Limits, *, required: bool = False) -> Started:
     """The warm process by the first way that works here.
 
     Raises SandboxUnavailable when bubblewrap is `required` and cannot be had, or nothing works.
     """
     reasons: list[str] = []
-    for way in _ways(limits, reasons):
+    for way in ways(limits, reasons):
         if required and way.kind != BUBBLEWRAP:
             break
         try:
@@ -106,38 +75,6 @@ def start(limits: Limits, *, required: bool = False) -> Started:
         started.why_not = "" if way.kind == BUBBLEWRAP else "; ".join(reasons)
         return started
     raise SandboxUnavailable(f"No sandbox: {'; '.join(reasons)}. {MEND}")
-
-
-def _ways(limits: Limits, reasons: list[str]) -> Iterator[Way]:
-    """The ways to try here, the safest first; why one is left out goes to `reasons`."""
-    root = os.getuid() == 0
-    user = 50_000 + secrets.randbelow(10_000)  # owns nothing; limits on processes count for each user
-    bwrap = shutil.which("bwrap")
-    if bwrap and root:
-        caps = ["--cap-add", "CAP_SETUID", "--cap-add", "CAP_SETGID"]
-        yield Way(BUBBLEWRAP, [bwrap, *NAMESPACES, *_flags(limits), *caps], drop_to=user)
-    if bwrap:
-        namespaces = ["--unshare-user", *NAMESPACES, "--uid", "65534", "--gid", "65534"]
-        yield Way(BUBBLEWRAP, [bwrap, *namespaces, *_flags(limits)], run_as=user if root else 0)
-    else:
-        reasons.append("the command bwrap is not installed")
-    yield Way(LIMITS_ONLY, [], drop_to=user if root else 0)
-
-
-NAMESPACES = ["--unshare-ipc", "--unshare-pid", "--unshare-net", "--unshare-uts", "--unshare-cgroup-try"]
-
-
-def _flags(limits: Limits) -> list[str]:
-    """Bubblewrap's flags but for the user; the order matters: read-only comes after the binds."""
-    tmp = ["--perms", "1777", "--size", str(limits.scratch_bytes), "--tmpfs", "/tmp"]
-    environment = [part for name, value in _environment("/tmp").items() for part in ("--setenv", name, value)]
-    return [
-        *("--die-with-parent", "--new-session", "--as-pid-1", "--cap-drop", "ALL"),
-        *binds(),
-        *("--proc", "/proc", "--dev", "/dev", *tmp, "--remount-ro", "/dev", "--remount-ro", "/dev/pts"),
-        *("--remount-ro", "/"),
-        *("--chdir", "/tmp", *environment),
-    ]
 
 
 def _start(way: Way) -> Started:
@@ -185,7 +122,7 @@ def _popen(way: Way, folder: Path | None, control: int, said: Any) -> subprocess
         rules=child_rules(),
     )
     command = [python() if bubblewrap else sys.executable, "-I", "-B", "-X", "utf8", "-c", code]
-    environment = {} if bubblewrap else _environment(scratch)
+    environment = {} if bubblewrap else variables(scratch)
     identity: dict[str, Any] = {}
     if way.run_as:
         identity = {"user": way.run_as, "group": way.run_as, "extra_groups": []}
@@ -217,10 +154,6 @@ def _stage(folder: Path, owner: int) -> tuple[str, str]:
         folder.chmod(0o711)
         os.chown(scratch, owner, owner)
     return str(library), str(scratch)
-
-
-def _environment(scratch: str) -> dict[str, str]:
-    return {name: value.format(scratch=scratch) for name, value in ENVIRONMENT.items()}
 
 
 def _announced(control: socket.socket) -> int:
