@@ -28,9 +28,8 @@ def visited(browser: Browser, address: str, place: str) -> Visits:
     """A page opened light and dark, on a phone and on a desktop, every other host out of reach."""
     visits = Visits()
     for mode, width in WAYS:
-        context = browser.new_context(color_scheme=mode, viewport={"width": width, "height": 900})
-        _visit(context, address, place, visits)
-        context.close()
+        with browser.new_context(color_scheme=mode, viewport={"width": width, "height": 900}) as context:
+            _visit(context, address, place, visits)
     return visits
 
 

@@ -66,12 +66,14 @@ def test_are_another_host_an_error_and_a_broken_rule_found(browser, serve, tmp_p
     assert all(word in problems for word in ("elsewhere.invalid", "broken", "image-alt"))
 
 
-def test_is_a_page_that_cannot_be_measured_told_as_a_broken_limit(browser, tmp_path):
+def test_is_a_page_that_cannot_be_measured_told_as_a_broken_limit_and_left(browser, tmp_path):
     (tmp_path / "a.html").write_text("<html></html>")
+    before = browser.contexts
     line, broken = audit.measured(browser, tmp_path, "http://127.0.0.1:9/", "a.html", runs=1)
     assert line.startswith("a.html")
     assert "could not be measured" in line
     assert len(broken) == 1
+    assert browser.contexts == before
 
 
 def test_are_pages_chosen_by_name_and_one_that_is_not_there_is_named(tmp_path):
