@@ -13,6 +13,7 @@ from types import ModuleType
 import nbformat
 from nbformat import NotebookNode
 
+from autograder import demonstrations
 from autograder.answers import Answer, read_answers
 from autograder.checks import Check, SourceCheck
 from autograder.errors import AssignmentError, where
@@ -43,10 +44,8 @@ class Assignment:
 
     @property
     def demonstrations(self) -> dict[str, str]:
-        """Code cells after all solutions that are no tests, as released: they only show what was written."""
-        last = max(index for index, cell in enumerate(self.cells) if cell.role == "solution")
-        shown = [cell for cell in self.cells[last + 1 :] if cell.type == "code" and cell.role != "grade"]
-        return {cell.id: cell.released for cell in shown}
+        """The released sources of cells that only show something, by cell id."""
+        return demonstrations.demonstrations(self.cells)
 
     @property
     def points(self) -> dict[str, float]:
@@ -162,6 +161,7 @@ def _validate(assignment: Assignment, folder: Path) -> None:
         raise AssignmentError(
             f"{folder}: no solution cell; give a cell the grade_id write_<name> and solution: true"
         )
+    demonstrations.validate(assignment.cells, str(folder))
     for answer in assignment.answers["wrong"]:
         if not answer.fails or not set(answer.fails) <= set(names):
             raise AssignmentError(

@@ -11,6 +11,7 @@ from typing import Any
 
 from tqdm import tqdm
 
+from autograder import garbage
 from autograder.cluster import Cluster
 from autograder.course import Course, CourseError
 from autograder.interrupts import Interrupts
@@ -123,6 +124,7 @@ def _grade_and_record(
 
     assignment = course.assignment(stem)
     references = compute(assignment, secrets.randbits(32) if seed is None else seed)
+    garbage.settle()
     with (
         interrupts.shield(),
         Recorder(course, assignment) as recorder,

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from autograder import garbage
 from autograder.cli_round import COMMANDS
 from autograder.tidy import Tidy
 
@@ -60,22 +61,23 @@ def grade(
     dask: str,
 ) -> None:
     """Grade what was handed in for ASSIGNMENT and record it in the gradebook."""
-    from autograder.batch import grade_each
-
     if dask and workers:
         raise click.UsageError("--workers is for this machine: with --dask the scheduler has its own.")
     start = time.perf_counter()
-    graded = grade_each(
-        course,
-        assignment,
-        force=force,
-        students=students,
-        workers=workers,
-        seed=seed,
-        require_sandbox=require_sandbox,
-        dask=dask,
-    )
-    count = sum(1 for _ in graded)
+    with garbage.put_off():
+        from autograder.batch import grade_each
+
+        graded = grade_each(
+            course,
+            assignment,
+            force=force,
+            students=students,
+            workers=workers,
+            seed=seed,
+            require_sandbox=require_sandbox,
+            dask=dask,
+        )
+        count = sum(1 for _ in graded)
     from autograder.report import class_summary
     from autograder.results import read_results
 

@@ -21,7 +21,7 @@ from typing import Any
 
 import torch
 
-from autograder.inside import child, filter, leftovers, no_compiler, withhold
+from autograder.inside import child, filter, leftovers, no_compiler, rehearsal, withhold
 from autograder.inside.protocol import Channel
 from autograder.inside.shell import GradingShell, make_shell
 
@@ -68,7 +68,7 @@ def _warm_up(scratch: str) -> GradingShell:
     leftovers.import_library("tendays")
     withhold.loaded("tendays")
     shell = make_shell(str(Path(scratch) / "ipython"))
-    shell.run_cell("pass", store_history=False)
+    rehearsal.rehearse(shell)
     gc.freeze()
     gc.enable()
     return shell

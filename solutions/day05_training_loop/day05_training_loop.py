@@ -74,7 +74,7 @@ def train(model, xs, ys, lr, steps):
 # predictions should end up near +1, −1, −1, +1.
 
 
-# %%
+# %% tags=["demonstration"]
 def new_model(seed=0):
     return TanhMLP(3, [4, 4, 1], torch.Generator().manual_seed(seed))
 

@@ -34,7 +34,7 @@ from tendays.toy import toy_data
 # %% [markdown]
 # Three times the same `backward()` on w², at w = 3. The derivative is 6. What will be printed?
 
-# %%
+# %% tags=["demonstration"]
 w = torch.tensor(3.0, requires_grad=True)
 print("before:", w.grad)
 for _ in range(3):
@@ -85,7 +85,7 @@ def train_step(model, loss_fn, xs, ys, lr):
 # below 0.1.
 
 
-# %%
+# %% tags=["demonstration"]
 def squared_error(prediction, target):
     return ((prediction - target) ** 2).mean()
 

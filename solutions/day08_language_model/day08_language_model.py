@@ -93,7 +93,7 @@ def build_dataset(words: list[str], block_size: int) -> tuple[torch.Tensor, torc
 # %% [markdown]
 # The cell below writes your examples out as letters. Does it look like the table above?
 
-# %%
+# %% tags=["demonstration"]
 for context, index in zip(*build_dataset(["emma"], 3)):
     print("".join(CHARS[i] for i in context.tolist()), "→", CHARS[int(index)])
 

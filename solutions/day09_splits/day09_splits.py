@@ -81,7 +81,7 @@ def split_words(
 # %% [markdown]
 # The list of names is sorted. Before you run the cell: what would the three lists look like if nobody had shuffled?
 
-# %%
+# %% tags=["demonstration"]
 for label, part in zip(("train", "dev", "test"), split_words(names, (0.8, 0.1, 0.1), 9)):
     print(f"{label:>5} {len(part):5d}  {', '.join(part[:6])}")
 

@@ -55,7 +55,7 @@ def perplexity(mean_nll):
     ### END SOLUTION
 
 
-# %%
+# %% tags=["demonstration"]
 for loss in (0.0, 1.0, 2.1, math.log(27)):
     print(f"{loss:.3f} nats: as if among {perplexity(loss):.1f} letters")
 
@@ -90,7 +90,7 @@ def gradient_norm(params):
 # Try it. The gradients are (3, 0) and (0, 4). What will be printed?
 
 
-# %%
+# %% tags=["demonstration"]
 def parameter(weights, gradient):
     """A parameter that already has a gradient, or None."""
     made = torch.nn.Parameter(torch.tensor(weights, dtype=torch.float64))

@@ -78,7 +78,7 @@ def dropout(x: torch.Tensor, p: float, training: bool, generator: torch.Generato
 # %% [markdown]
 # Before you run the cell: which numbers can appear in the first row, and what should the mean of all million values be?
 
-# %%
+# %% tags=["demonstration"]
 generator = torch.Generator().manual_seed(1)
 print(dropout(torch.ones(12), 0.25, True, generator))
 print("mean in training: ", dropout(torch.ones(1_000_000), 0.25, True, generator).mean().item())

@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from autograder.assignment import AssignmentError, load, notebook_of
+from autograder.demonstrations import demonstrations, validate
+from autograder.source_cells import read_cells
 
 FIXTURES = Path(__file__).parent / "fixtures"
 
@@ -61,6 +63,54 @@ def test_a_wrong_answer_tells_what_it_must_lose(tiny):
     squared = tiny.misconceptions["squared"]
     assert squared.fails == ("doubles",)
     assert "square" in squared.diagnosis
+
+
+TASK = """# %% nbgrader={"grade": false, "grade_id": "write_NAME", "solution": true}
+def NAME():
+    ### BEGIN SOLUTION
+    pass
+    ### END SOLUTION
+
+"""
+SHOWN = '# %% tags=["demonstration"]\nx = f()\nprint(x)\n\n'
+GIVEN = (
+    "# %%\nimport torch\n\n"
+    + TASK.replace("NAME", "f")
+    + SHOWN
+    + TASK.replace("NAME", "g")
+    + "# %%\nx = g()\n"
+)
+
+
+@pytest.fixture
+def given(tmp_path):
+    """Reads the cells of a source."""
+
+    def read(source):
+        (tmp_path / "given.py").write_text(source)
+        return read_cells(tmp_path / "given.py")
+
+    return read
+
+
+def test_cells_that_only_show_are_the_tagged_and_those_after_the_last_task(given):
+    cells = given(GIVEN)
+    assert list(demonstrations(cells).values()) == ["x = f()\nprint(x)", "x = g()"]
+    validate(cells, "given.py")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "named"),
+    [
+        ("x = f()", "x = torch = f()", "here twice: torch"),
+        ("x = f()", "def g(): ...", "here twice: g"),
+        ('# %% tags=["demonstration"]', '# %% [markdown] tags=["demonstration"]', "given code"),
+        ("# %% nbgrader", '# %% tags=["demonstration"] nbgrader', "no task"),
+    ],
+)
+def test_a_cell_that_others_need_is_no_demonstration(given, old, new, named):
+    with pytest.raises(AssignmentError, match=named):
+        validate(given(GIVEN.replace(old, new)), "given.py")
 
 
 def test_version_changes_with_an_answer(copied):
