@@ -6,10 +6,11 @@ import time
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, WebSocketRoute, expect
 
 pytestmark = pytest.mark.browser
 SLOW = 60_000  # milliseconds: a first `import torch` on a busy machine
+DEAF_SECONDS = 4
 
 
 def status(page: Page):
@@ -31,11 +32,15 @@ def run_cell(page: Page, part: str):
     cell(page, part).get_by_role("button", name=re.compile("^Run cell")).click()
 
 
-@pytest.fixture
-def live(page: Page, served) -> Page:
+def go_live(page: Page, served) -> None:
     page.goto(f"{served.url}/book/days/day.html")
     page.get_by_role("button", name="Run this page live").click()
     expect(status(page)).to_contain_text("Ready", timeout=SLOW)
+
+
+@pytest.fixture
+def live(page: Page, served) -> Page:
+    go_live(page, served)
     return page
 
 
@@ -139,13 +144,39 @@ def test_restart_drops_what_was_still_to_run(live):
     expect(status(live)).to_contain_text("Running cell 2", timeout=SLOW)
 
 
-def test_a_death_of_python_is_told_and_the_page_goes_on(live):
+def dies_and_runs_again(live: Page) -> None:
     rewrite(live, "import torch", "import os\nos._exit(1)")
     run_cell(live, "os._exit")
     expect(status(live)).to_contain_text("Python stopped unexpectedly", timeout=SLOW)
     rewrite(live, "os._exit", "print('alive')")
     run_cell(live, "alive")
     expect(cell(live, "alive").locator(".live-output")).to_have_text("alive", timeout=SLOW)
+    expect(status(live)).to_have_text("Ready.")
+
+
+def test_a_death_of_python_is_told_and_the_page_goes_on(live):
+    dies_and_runs_again(live)
+
+
+def test_what_a_new_python_says_too_early_may_be_lost(page, served):
+    """A kernel that died while busy is not tried out by the server: it may publish before anyone listens."""
+    connections: list[float] = []
+
+    def carry(socket: WebSocketRoute) -> None:
+        connections.append(time.monotonic())
+        number, server = len(connections), socket.connect_to_server()
+
+        def hand_on(message: str | bytes) -> None:
+            early = number > 1 and time.monotonic() - connections[number - 1] < DEAF_SECONDS
+            if not (early and b"iopub" in message):
+                socket.send(message)
+
+        server.on_message(hand_on)
+
+    page.route_web_socket(re.compile("/channels"), carry)
+    go_live(page, served)
+    dies_and_runs_again(page)
+    assert len(connections) > 1
 
 
 def test_the_kernel_is_this_environments_and_starts_in_the_book(live, course):

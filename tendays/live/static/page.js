@@ -8,6 +8,7 @@ import { LiveCell } from "./cell.js";
 const DIED = "Python stopped unexpectedly and has been started anew. Its variables are gone: run the cells again.";
 const DEAD = "Python stopped and could not be started again.";
 const PATIENCE = 4000; // milliseconds
+const SILENCE = 1000; // milliseconds after which a new kernel is asked again
 const AWAY = "The server does not answer. Is `make serve` still running in its terminal?";
 
 export class LivePage {
@@ -175,6 +176,17 @@ export class LivePage {
     this.forget();
     this.stopButton.disabled = true;
     this.bar.say(DIED, "failed");
+    this.queue = this.queue.then(() => this.heardAgain());
+  }
+
+  /** Until a question to the new kernel is answered whole: the server may lose the first that a restarted one says. */
+  async heardAgain() {
+    const { epoch } = this;
+    let answered = false;
+    while (!answered && epoch === this.epoch && this.kernel.status !== "dead") {
+      const asked = this.kernel.requestKernelInfo().then(() => true);
+      answered = await Promise.race([asked.catch(() => pause(SILENCE)), pause(SILENCE)]);
+    }
   }
 
   /** A new kernel is a new connection too: only one that stays away is worth a word. */
@@ -190,6 +202,10 @@ export class LivePage {
     const headers = { "X-XSRFToken": xsrf };
     fetch(`${this.base}api/sessions/${this.session.id}`, { method: "DELETE", keepalive: true, headers });
   }
+}
+
+function pause(milliseconds) {
+  return new Promise((end) => setTimeout(end, milliseconds));
 }
 
 /** A name of its own for this page's session, in the folder that the page's source is in. */
