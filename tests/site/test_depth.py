@@ -4,6 +4,7 @@ import math
 import re
 
 import pytest
+from gestures import PHONE, choice, drag, height, press, slider, tap
 
 from tendays.widgets.depth import gains_for, passed
 
@@ -11,16 +12,6 @@ pytestmark = [pytest.mark.site, pytest.mark.browser]
 PAGE = "dynamics/initialization.html"
 N, DEPTH, SEED = 100, 20, 1
 LOW, HIGH = -9, 9
-
-
-def choose(page, activation):
-    page.locator(".td-toggles").get_by_text(activation, exact=True).click()
-
-
-def press(page, key, times=1):
-    page.locator(".td-range input").first.focus()
-    for _ in range(times):
-        page.keyboard.press(key)
 
 
 def heights(page, name):
@@ -44,8 +35,8 @@ def shown(page):
 def test_are_the_lines_the_sizes_of_signal_and_gradient(site, visit, activation):
     reader = visit(site)
     page = reader.ready(PAGE)
-    choose(page, activation)
-    press(page, "Home")
+    choice(page, activation).click()
+    press(slider(page), "Home")
     for i, gain in enumerate(gains_for(N)):
         if i % 5 == 0 or i == len(gains_for(N)) - 1:
             signals = passed(N, DEPTH, gain, activation, SEED)
@@ -53,22 +44,22 @@ def test_are_the_lines_the_sizes_of_signal_and_gradient(site, visit, activation)
             for name in ("forward", "backward"):
                 expected = [math.log10(size) for size in getattr(signals, name)]
                 assert now[name] == pytest.approx(expected, abs=0.02), f"gain {gain}, {name}"
-        press(page, "ArrowRight")
+        press(slider(page), "ArrowRight")
     assert (reader.strangers, reader.errors) == ([], [])
 
 
 def test_do_the_words_name_what_becomes_of_both(site, visit):
     page = visit(site).ready(PAGE)
     assert shown(page)["words"].startswith("Signal survives, gradient survives.")
-    press(page, "End")
+    press(slider(page), "End")
     assert shown(page)["words"].startswith("Signal saturates, gradient explodes.")
     assert "every weight N(0, 1)" in shown(page)["label"]
-    press(page, "Home")
+    press(slider(page), "Home")
     assert shown(page)["words"].startswith("Signal vanishes, gradient vanishes.")
-    choose(page, "relu")
-    press(page, "ArrowRight", gains_for(N).index(2**0.5))
+    choice(page, "relu").click()
+    press(slider(page), *["ArrowRight"] * gains_for(N).index(2**0.5))
     assert shown(page)["words"].startswith("Signal survives, gradient survives.")
-    press(page, "End")
+    press(slider(page), "End")
     assert shown(page)["words"].startswith("Signal explodes, gradient explodes.")
     told = re.search(
         r"layer 20 (\d+) % around 0, (\d+) % at the right",
@@ -90,28 +81,18 @@ def test_do_the_bars_of_a_layer_hold_all_neurons(site, visit):
 def test_does_dragging_change_everything(site, visit):
     page = visit(site).ready(PAGE)
     before = shown(page)
-    slider = page.locator(".td-range input").first
-    slider.scroll_into_view_if_needed()
-    box = slider.bounding_box()
-    middle = box["y"] + box["height"] / 2
-    page.mouse.move(box["x"] + box["width"] * 0.4, middle)
-    page.mouse.down()
-    page.mouse.move(box["x"] + box["width"] - 2, middle, steps=6)
-    page.mouse.up()
+    drag(slider(page), 0.4, 1)
     after = shown(page)
     assert {key for key in before if before[key] == after[key]} == set()
 
 
 def test_does_a_finger_move_it_and_the_figure_keep_its_height(site, visit):
-    page = visit(site, has_touch=True, is_mobile=True, viewport={"width": 390, "height": 800}).ready(PAGE)
-    slider = page.locator(".td-range input").first
-    slider.scroll_into_view_if_needed()
+    page = visit(site, **PHONE).ready(PAGE)
     heights_seen, words = set(), set()
     for share in (0.05, 0.4, 0.95):
-        box = slider.bounding_box()
-        page.touchscreen.tap(box["x"] + box["width"] * share, box["y"] + box["height"] / 2)
+        tap(slider(page), share)
         words.add(shown(page)["words"])
-        heights_seen.add(round(page.locator(".td-widget").first.bounding_box()["height"]))
+        heights_seen.add(height(page))
     assert len(words) == 3
     assert len(heights_seen) == 1
 
@@ -119,7 +100,7 @@ def test_does_a_finger_move_it_and_the_figure_keep_its_height(site, visit):
 def test_are_the_words_spoken_once_the_slider_rests(site, visit):
     page = visit(site).ready(PAGE)
     assert page.locator(".td-depth .td-spoken[aria-live=polite]").inner_text() == ""
-    press(page, "End")
+    press(slider(page), "End")
     page.wait_for_function(
         "document.querySelector('.td-depth .td-spoken').textContent.startsWith('tanh, gain 10, every weight')"
     )

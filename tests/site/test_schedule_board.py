@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from gestures import PHONE, choice, drag, height, press, slider
 
 from tendays import results
 from tendays.results import import_script
@@ -25,14 +26,8 @@ def kept():
     return {setting: curve[-1] for setting, curve in zip(settings, losses, strict=True)}
 
 
-def choose(page, kind):
-    page.locator(".td-toggles").get_by_text(kind, exact=True).click()
-
-
-def press(page, slider, *keys):
-    page.locator(".td-range input").nth(SLIDERS.index(slider)).focus()
-    for key in keys:
-        page.keyboard.press(key)
+def set_to(page, name, *keys):
+    press(slider(page, SLIDERS.index(name)), *keys)
 
 
 def shown(page):
@@ -49,12 +44,12 @@ def shown(page):
 def test_are_the_rates_those_of_the_library_and_the_ends_those_of_the_runs(site, visit, kept):
     reader = visit(site)
     page = reader.ready(PAGE)
-    press(page, "warmup", "Home", *["ArrowRight"] * WARMUPS.index(60))
-    press(page, "minimum", "Home", *["ArrowRight"] * MINIMA.index(0.3))
-    press(page, "every", "Home", *["ArrowRight"] * EVERIES.index(50))
+    set_to(page, "warmup", "Home", *["ArrowRight"] * WARMUPS.index(60))
+    set_to(page, "minimum", "Home", *["ArrowRight"] * MINIMA.index(0.3))
+    set_to(page, "every", "Home", *["ArrowRight"] * EVERIES.index(50))
     own = {"warmup": 60, "minimum": 0.3, "every": 50}
     for kind, has in KINDS.items():
-        choose(page, kind)
+        choice(page, kind).click()
         setting = Setting(kind, 0.03, **{name: own[name] for name in has})
         now = shown(page)
         assert now["rates"] == pytest.approx(
@@ -67,8 +62,8 @@ def test_are_the_rates_those_of_the_library_and_the_ends_those_of_the_runs(site,
 def test_does_a_warmup_bring_a_lost_rate_back(site, visit, kept):
     page = visit(site).ready(PAGE)
     assert "That is lost" in shown(page)["words"]
-    choose(page, "warmup")
-    press(page, "warmup", "End")
+    choice(page, "warmup").click()
+    set_to(page, "warmup", "End")
     after = shown(page)
     assert "That is lost" not in after["words"]
     assert f"ends at {kept[Setting('warmup', 0.03, 120)]:.2f} nats" in after["words"]
@@ -78,14 +73,7 @@ def test_does_a_warmup_bring_a_lost_rate_back(site, visit, kept):
 def test_does_dragging_the_rate_change_both_curves_and_name_the_nearest_run(site, visit):
     page = visit(site).ready(PAGE)
     before = shown(page)
-    slider = page.locator(".td-range input").first
-    slider.scroll_into_view_if_needed()
-    box = slider.bounding_box()
-    middle = box["y"] + box["height"] / 2
-    page.mouse.move(box["x"] + box["width"] * 0.75, middle)
-    page.mouse.down()
-    page.mouse.move(box["x"] + 2, middle, steps=8)
-    page.mouse.up()
+    drag(slider(page), 0.75, 0)
     after = shown(page)
     assert "largest rate 0.001, the nearest" in after["words"]
     assert after["rates"] == [0.001] * 5
@@ -94,29 +82,29 @@ def test_does_dragging_the_rate_change_both_curves_and_name_the_nearest_run(site
 
 def test_does_a_slider_that_does_not_act_say_so_and_change_nothing(site, visit):
     page = visit(site).ready(PAGE)
-    choose(page, "linear")
+    choice(page, "linear").click()
     before = shown(page)
     assert "Sliders that act here: largest rate." in before["words"]
-    press(page, "every", "End")
-    press(page, "warmup", "End")
+    set_to(page, "every", "End")
+    set_to(page, "warmup", "End")
     assert shown(page) == before
 
 
 def test_are_the_words_spoken_once_the_board_rests(site, visit):
     page = visit(site).ready(PAGE)
     assert page.locator(".td-schedule .td-spoken[aria-live=polite]").inner_text() == ""
-    choose(page, "cosine")
+    choice(page, "cosine").click()
     page.wait_for_function(
         "document.querySelector('.td-schedule .td-spoken').textContent.startsWith('Cosine: the run')"
     )
 
 
 def test_does_the_board_keep_its_height_on_a_phone(site, visit):
-    page = visit(site, has_touch=True, is_mobile=True, viewport={"width": 390, "height": 800}).ready(PAGE)
+    page = visit(site, **PHONE).ready(PAGE)
     heights = set()
     for kind in KINDS:
-        page.locator(".td-toggles").get_by_text(kind, exact=True).tap()
-        heights.add(round(page.locator(".td-widget").first.bounding_box()["height"]))
+        choice(page, kind).tap()
+        heights.add(height(page))
     assert len(heights) == 1
 
 
