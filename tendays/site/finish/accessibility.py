@@ -5,6 +5,7 @@ from __future__ import annotations
 from tendays.site.finish.page import Page
 
 FORMULA = "//div[contains(concat(' ', @class, ' '), ' math ')]"  # Sphinx writes "math notranslate"
+TABLE = "//div[contains(@class, 'pst-scrollable-table-container')]"
 
 
 def mend(page: Page) -> None:
@@ -18,7 +19,7 @@ def mend(page: Page) -> None:
         sidebar.set("aria-label", "Course")
     for toggle in page.find("//button[contains(@class, 'sidebar-toggle') and not(@aria-label)]"):
         toggle.set("aria-label", toggle.get("title", "Navigation"))
-    for wide in page.find(f"//div[contains(@class, 'highlight')]/pre | {FORMULA}"):
+    for wide in page.find(f"//div[contains(@class, 'highlight')]/pre | {FORMULA} | {TABLE}"):
         wide.set("tabindex", "0")
     for icon in page.find("//i[contains(@class, 'fa-')]"):
         icon.set("aria-hidden", "true")
