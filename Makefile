@@ -67,6 +67,7 @@ audit: tools site  ## every page against the limits on speed, weight, access, ho
 bench: tools site  ## grading against stock nbgrader and a bare fork, by class size; the slider; builds of the site
 	$(BIN)/python -m bench.grading
 	$(BIN)/python -m bench.bare
+	$(BIN)/python -m bench.steps
 	$(BIN)/python -m bench.class_sizes
 	$(BIN)/python -m bench.slider
 	$(BIN)/python -m bench.building --cold
