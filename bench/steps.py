@@ -1,7 +1,7 @@
 """Where each millisecond of a submission goes: one worker, its steps by the clock, one after the other.
 
-A class is graded and recorded in this process, with a sandbox beside it. A step inside another has its own line;
-waiting for the student's process is part of the step that waits.
+A class is graded and recorded in this process, with a sandbox beside it. A step inside another has its own
+line; waiting for the student's process is part of the step that waits.
 """
 
 from __future__ import annotations
