@@ -13,7 +13,7 @@ STEEPNESS = torch.tensor([1.0, 50.0], dtype=torch.float64)
 def widget(page):
     part = page.locator(".td-widget", has=page.locator(".td-valley"))
     part.scroll_into_view_if_needed()
-    page.wait_for_selector(".td-widget [data-ready]")
+    part.locator("[data-ready]").wait_for()
     return part
 
 
