@@ -16,6 +16,7 @@ from tendays.site.finish import (
     formulas,
     head,
     missing,
+    paths,
     progress,
     reading,
     scripts,
@@ -58,6 +59,7 @@ def write(raw: Path, output: Path, modules: Path, exercises: Path) -> list[str]:
     progress.mark(pages)
     for page in pages:
         reading.tell(page)
+        paths.shorten(page)
         head.complete(page)
         scripts.tidy(page)
         accessibility.mend(page)
