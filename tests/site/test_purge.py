@@ -40,6 +40,10 @@ def test_is_a_list_of_selectors_cut_to_those_in_use():
     assert purge(".shown,.gone,p{color:red}", USED) == ".shown,p{color:red}"
 
 
+def test_counts_of_a_rule_that_comes_again_the_last():
+    assert purge("p{color:red}p{color:blue}p{color:red}", USED) == "p{color:blue}p{color:red}"
+
+
 def test_are_classes_of_pages_and_words_of_scripts_used(tmp_path):
     (tmp_path / "a.html").write_text('<p class="one two">a</p>')
     (tmp_path / "script.mjs").write_text('root.classList.add("three")')

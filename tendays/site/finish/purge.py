@@ -1,4 +1,4 @@
-"""A stylesheet without the rules for classes that nothing names: the themes bring far more than pages use."""
+"""A stylesheet without rules for classes that nothing names, of which themes bring many, or that repeat."""
 
 from __future__ import annotations
 
@@ -18,11 +18,13 @@ NESTING = ("media", "supports", "layer")
 
 
 def purge(stylesheet: str, used: set[str]) -> str:
-    """The stylesheet, less every selector that wants a class which is not in `used`.
+    """The stylesheet, less every selector that wants a class which is not in `used`, and every repeated rule.
 
-    What selectors ask for in brackets, as in ``:not(.show)``, stays, and so does all that is no class.
+    What selectors ask for in brackets, as in ``:not(.show)``, stays, and so does all that is no class. Of a
+    rule that stands there several times the last counts, in a browser too.
     """
-    return "".join(_kept(tinycss2.parse_stylesheet(stylesheet, skip_comments=True), used))
+    kept = list(_kept(tinycss2.parse_stylesheet(stylesheet, skip_comments=True), used))
+    return "".join(reversed(dict.fromkeys(reversed(kept))))
 
 
 def named(pages: Iterable[Page], site: Path) -> set[str]:
