@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page
 NETWORK = {"offline": False, "latency": 150, "downloadThroughput": 200_000, "uploadThroughput": 93_750}
 SLOWDOWN = 4
 FIGURE = "[data-kind=figure]"
-# Goes to the figure as soon as the page has it, and keeps the time at which it is ready.
+# Goes to the figure as soon as the page has it, and keeps the time at which it answers.
 WATCH = """
 addEventListener("DOMContentLoaded", () => {
   const figure = document.querySelector("[data-kind=figure]");
@@ -21,6 +21,11 @@ addEventListener("DOMContentLoaded", () => {
   look();
 });
 """
+# A figure that nobody sees yet is not ready: it may answer before the page has its first colours.
+READY = """() => {
+  const [paint] = performance.getEntriesByName("first-contentful-paint");
+  return paint && window.tdReady && Math.max(paint.startTime, window.tdReady);
+}"""
 # What had arrived by then, as sent; all of it where there is no figure.
 LOADED = """(until) => ["navigation", "resource"].flatMap((kind) => performance.getEntriesByType(kind))
   .filter((entry) => until === null || entry.responseEnd <= until || entry.entryType === "navigation")
@@ -50,8 +55,7 @@ def _opened(page: Page, address: str) -> Opened:
     if page.locator(FIGURE).count() == 0:
         page.wait_for_load_state("networkidle")
     else:
-        page.wait_for_function("window.tdReady")
-        ready = page.evaluate("window.tdReady")
+        ready = page.wait_for_function(READY).json_value()
     kilobytes = page.evaluate(LOADED, ready) / 1024
     return Opened(kilobytes, ready and ready / 1000)
 

@@ -88,7 +88,7 @@ def test_are_pages_chosen_by_name_and_one_that_is_not_there_is_named(tmp_path):
 def test_counts_the_phone_what_came_before_the_slider_moved_and_nothing_later(browser, serve, tmp_path):
     (tmp_path / "late.js").write_text("/* " + "x" * 200_000 + " */")
     (tmp_path / "a.html").write_text(
-        '<html lang="en"><title>A</title><body><div data-kind="figure"></div><script type="module">'
+        '<html lang="en"><title>A</title><body><div data-kind="figure">A figure</div><script type="module">'
         'document.querySelector("div").dataset.ready = "";'
         'setTimeout(() => document.body.append(Object.assign(document.createElement("script"),'
         '{ src: "late.js" })), 50);</script></body></html>'

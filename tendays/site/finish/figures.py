@@ -80,7 +80,7 @@ def place_in(page: Page, views: list[Element], gallery: Gallery) -> None:
     put_apart(page, state["state"], gallery)
     script.text = packed(state).replace("</", "<\\/")
     page.body.append(script)
-    page.head.insert(1, element("script", type="module", src=page.link("assets/runtime.js")))
+    page.head.insert(1, element("script", type="module", async_="", src=page.link("assets/runtime.js")))
     for figure in page.find("//*[@data-kind='figure']")[:1]:
         page.head.append(element("link", rel="modulepreload", href=figure.get("data-esm")))
         if traits := figure.get("data-traits"):

@@ -21,7 +21,8 @@ def mark(pages: list[Page]) -> None:
                 link.set("data-todo-total", str(total))
                 marked = True
         if marked:
-            page.body.append(element("script", type="module", src=page.link("assets/progress.js")))
+            script = page.link("assets/progress.js")
+            page.body.append(element("script", type="module", async_="", src=script))
 
 
 def target(page: Page, address: str) -> PurePosixPath:

@@ -25,7 +25,7 @@ LATER = (
 def tidy(page: Page) -> None:
     """Drop what is not used, defer the rest behind what moves the figures."""
     if page.find("//*[@data-todo]"):
-        page.body.append(element("script", type="module", src=page.link("assets/checklist.js")))
+        page.body.append(element("script", type="module", async_="", src=page.link("assets/checklist.js")))
     for preload in page.find("//link[@rel='preload' and @as='script']"):
         remove(preload)
     for script in page.find("//script[@src and not(@type='module')]"):
@@ -41,13 +41,15 @@ def tidy(page: Page) -> None:
 
 
 def postpone(page: Page) -> None:
-    """Let the theme's scripts wait for the figures: they are a fifth of what such a page loads."""
+    """Let the theme's scripts and the layout of the sections wait for the figures, which take far less."""
     waiting = [script for script in page.find("//script[@src]") if file_name(script.get("src")) in LATER]
     sources = json.dumps([script.get("src") for script in waiting])
     for script in waiting:
         remove(script)
+    for section in page.find("//article/section//section"):
+        section.set("class", " ".join([*section.classes, "td-waiting"]))
     page.body.append(element("script", sources, type="application/json", id="td-later"))
-    page.body.append(element("script", type="module", src=page.link("assets/later.js")))
+    page.body.append(element("script", type="module", async_="", src=page.link("assets/later.js")))
 
 
 def file_name(address: str) -> str:

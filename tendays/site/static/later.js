@@ -1,19 +1,22 @@
-// Loads what can wait, in its order, once the page is there and no figure near the window is still on its way.
+// Does what can wait once the page is there and no figure is still on its way: the theme's scripts, in their order, and
+// the layout of sections that nobody has come near.
 
-const NEAR = 600; // pixels, as in runtime.js
 const PATIENCE = 5000; // milliseconds: a figure that fails must not hold up the rest
 
-function isNear(figure) {
-  const { top, bottom } = figure.getBoundingClientRect();
-  return bottom > -NEAR && top < innerHeight + NEAR;
+/** Lay out one waiting section in each frame; the page is then as long as it will be, and all of it can be found. */
+function unfold() {
+  const section = document.querySelector(".td-waiting");
+  if (!section) return;
+  section.classList.remove("td-waiting");
+  requestAnimationFrame(() => setTimeout(unfold));
 }
 
 function load() {
-  const unready = [...document.querySelectorAll("[data-kind=figure]:not([data-ready])")];
-  if (performance.now() < PATIENCE && unready.some(isNear)) return setTimeout(load, 100);
+  if (performance.now() < PATIENCE && document.querySelector("[data-coming]")) return setTimeout(load, 100);
   for (const src of JSON.parse(document.getElementById("td-later").textContent)) {
     document.head.append(Object.assign(document.createElement("script"), { src, async: false }));
   }
+  unfold();
 }
 
 addEventListener("load", () => setTimeout(load));

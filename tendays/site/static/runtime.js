@@ -7,6 +7,7 @@ const REFERENCE = /^IPY_MODEL_/;
 class Model {
   constructor(state) {
     this.state = state;
+    this.drawn = { ...state }; // as the page shows it
     this.listeners = {};
   }
   get(name) {
@@ -15,8 +16,11 @@ class Model {
   set(name, value) {
     if (this.state[name] === value) return;
     this.state[name] = value;
+    this.tell(name);
+  }
+  tell(name) {
     for (const event of [`change:${name}`, "change"]) {
-      for (const callback of [...(this.listeners[event] ?? [])]) callback(this, value);
+      for (const callback of [...(this.listeners[event] ?? [])]) callback(this, this.state[name]);
     }
   }
   on(event, callback) {
@@ -96,6 +100,7 @@ const controls = {
     inputs.forEach((input, i) => (input.onchange = () => model.set("index", i)));
   },
   async figure(root, model) {
+    root.dataset.coming = "";
     const address = (name) => new URL(root.dataset[name], document.baseURI);
     const apart = root.dataset.traits && fetch(address("traits")).then((answer) => answer.json());
     const { default: made } = await import(address("esm"));
@@ -103,8 +108,11 @@ const controls = {
     const views = typeof made === "function" ? await made() : made;
     await views.initialize?.({ model });
     await views.render({ model, el: root });
-    // Changes made while the script was on its way.
-    model.listeners["change:index"]?.forEach((callback) => callback(model, model.get("index")));
+    // Changes made while the script was on its way; without one there is nothing to show, and nothing to be spoken.
+    for (const name of Object.keys(model.drawn)) {
+      if (model.get(name) !== model.drawn[name]) model.tell(name);
+    }
+    delete root.dataset.coming;
     root.dataset.ready = "";
   },
 };
@@ -122,14 +130,15 @@ function whenNear(element, start) {
   observer.observe(element);
 }
 
-function enliven(root) {
+/** Bring a control or a figure to life; a figure that is not the `first`, whose script is preloaded, when it is near. */
+function enliven(root, first) {
   const model = models[root.dataset.model];
   const watch = (name, show) => {
     model.on(`change:${name}`, (_, value) => show(value));
     show(model.get(name));
   };
   const start = () => controls[root.dataset.kind](root, model, watch);
-  if (root.dataset.kind === "figure") whenNear(root, start);
+  if (root.dataset.kind === "figure" && root !== first) whenNear(root, start);
   else start();
 }
 
@@ -184,6 +193,10 @@ function offer(button) {
   };
 }
 
+// Run as soon as it is here, before the stylesheet is: a script that waits for the page by itself waits for both.
+if (document.readyState === "loading") {
+  await new Promise((resume) => document.addEventListener("readystatechange", resume, { once: true }));
+}
 const page = document.querySelector('script[type="application/vnd.jupyter.widget-state+json"]');
 if (page) {
   const entries = Object.entries(JSON.parse(page.textContent).state);
@@ -191,6 +204,7 @@ if (page) {
   for (const [, { model_name: name, state }] of entries) join({ name, state });
   const roots = [...document.querySelectorAll("[data-kind]")];
   share(roots.filter((root) => root.dataset.kind in settable));
-  roots.forEach(enliven);
+  const first = document.querySelector("[data-kind=figure]");
+  for (const root of roots) enliven(root, first);
   document.querySelectorAll(".td-share").forEach(offer);
 }
