@@ -3,40 +3,15 @@ import http.server
 import shutil
 import threading
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser
+from visiting import Visit
 
 from tendays.site.build import build
 
 REPOSITORY = Path(__file__).parents[2]
-
-
-@dataclass
-class Visit:
-    """A browser that only reaches the site: what else it asked for, and what it complained about."""
-
-    context: BrowserContext
-    url: str
-    strangers: list[str] = field(default_factory=list)
-    errors: list[str] = field(default_factory=list)
-
-    def open(self, place: str) -> Page:
-        page = self.context.new_page()
-        page.on("console", lambda said: said.type == "error" and self.errors.append(f"{place}: {said.text}"))
-        page.on("pageerror", lambda error: self.errors.append(f"{place}: {error}"))
-        page.goto(self.url + place)
-        page.wait_for_load_state("networkidle")
-        return page
-
-    def ready(self, place: str) -> Page:
-        """The page once its first figure moves."""
-        page = self.open(place)
-        page.locator("[data-kind=figure]").first.scroll_into_view_if_needed()
-        page.wait_for_selector("[data-kind=figure][data-ready]")
-        return page
 
 
 def newest(paths: Iterator[Path]) -> float:
@@ -81,9 +56,10 @@ def book(tmp_path_factory: pytest.TempPathFactory) -> Callable[[dict[str, str]],
 
 @pytest.fixture(scope="session")
 def serve() -> Iterator[Callable[[Path], str]]:
-    """A maker of local servers: folder in, address out."""
+    """A maker of local servers, one for each folder: folder in, address out."""
     servers = []
 
+    @functools.cache
     def start(folder: Path) -> str:
         handler = functools.partial(Quiet, directory=str(folder))
         server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
@@ -97,30 +73,20 @@ def serve() -> Iterator[Callable[[Path], str]]:
 
 
 class Quiet(http.server.SimpleHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+
     def log_message(self, *_: object) -> None:
         pass
 
 
 @pytest.fixture
 def visit(browser: Browser, serve: Callable[[Path], str]) -> Iterator[Callable[..., Visit]]:
-    """A maker of visits to a folder of pages; every request to another host is stopped and written down."""
+    """A maker of visits to a folder of pages; every request to another host is written down, and in vain."""
     contexts = []
 
     def start(folder: Path, **options: object) -> Visit:
-        url = serve(folder)
-        made = Visit(browser.new_context(**options), url)
-        contexts.append(made.context)
-
-        def decide(route: object) -> None:
-            address = route.request.url
-            if address.startswith((url, "data:", "blob:")):
-                route.continue_()
-            else:
-                made.strangers.append(address)
-                route.abort()
-
-        made.context.route("**/*", decide)
-        return made
+        contexts.append(browser.new_context(**options))
+        return Visit(contexts[-1], serve(folder), options.get("java_script_enabled", True))
 
     yield start
     for context in contexts:
