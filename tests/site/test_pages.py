@@ -50,6 +50,17 @@ def test_is_no_address_of_another_host_loaded_by_a_page(site):
     assert not re.search(r"url\(['\"]?(https?:)?//", (site / "assets" / "site.css").read_text())
 
 
+@pytest.mark.parametrize(
+    ("place", "title"),
+    [
+        ("index.html", "Ten Days Downhill"),
+        ("days/day01_derivative.html", "Day 1 · The derivative — Ten Days Downhill"),
+    ],
+)
+def test_does_a_title_name_the_course_once(site, place, title):
+    assert html.parse(str(site / place)).findtext("head/title") == title
+
+
 def test_has_every_page_a_description_a_title_an_icon_and_a_language(site):
     for place in places(site):
         document = html.parse(str(site / place))

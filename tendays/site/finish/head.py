@@ -20,7 +20,8 @@ addEventListener("afterprint", () => { shown.theme = before; });
 
 
 def complete(page: Page) -> None:
-    """Give the page one viewport, a description, an icon, theme colours, and a mode that does not flash."""
+    """Give the page one viewport, a title, a description, an icon, theme colours, a mode that does not flash."""
+    name_once(page)
     for repeated in page.find("//meta[@name='viewport']")[1:]:
         remove(repeated)
     for unused in page.find("//meta[starts-with(@name, 'docsearch') or starts-with(@name, 'docbuild')]"):
@@ -36,6 +37,13 @@ def complete(page: Page) -> None:
             element("meta", name="theme-color", media=media, content=getattr(PALETTE["paper"], mode))
         )
     choose_mode(page)
+
+
+def name_once(page: Page) -> None:
+    """On the front page the course's name is the page's, too: once is enough in its title."""
+    for title in page.find("/html/head/title"):
+        own, _, course = (title.text or "").rpartition(" — ")
+        title.text = own if own == course else title.text
 
 
 def preload(font: str) -> Element:
