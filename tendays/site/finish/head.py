@@ -20,7 +20,7 @@ addEventListener("afterprint", () => { shown.theme = before; });
 
 
 def complete(page: Page) -> None:
-    """Give the page one viewport, a title, a description, an icon, theme colours, a mode that does not flash."""
+    """Give the page one title, viewport, description and icon, theme colours, and a mode without a flash."""
     name_once(page)
     for repeated in page.find("//meta[@name='viewport']")[1:]:
         remove(repeated)
