@@ -2,16 +2,14 @@
 
 import re
 
-import pytest
+import dask
+import distributed  # noqa: F401  # it brings the defaults of Dask's connections
 
 from autograder.cluster import IN_FLIGHT, WORKERS_SECONDS
 from autograder.cluster_connection import IN_FLIGHT_BYTES
 from autograder.course import REPOSITORY
 from autograder.limits import MEGABYTE, Limits
 from bench.cluster import PIECE
-
-dask = pytest.importorskip("dask")
-pytest.importorskip("distributed")  # it has the defaults of Dask's connections
 
 SHOWN = re.compile(r"^---$.*?^---$|^```.*?^```$|`[^`]*`|\$[^$]+\$", re.DOTALL | re.MULTILINE)  # no prose
 
