@@ -21,6 +21,18 @@ def test_does_searching_find_a_page_without_another_host(site, visit):
 
 
 @pytest.mark.browser
+def test_do_results_of_a_search_show_what_one_reads_on_the_page(site, visit):
+    """Formulas once and not in TeX, no time to read, no controls of figures, no empty lines."""
+    page = visit(site).open("search.html?q=momentum")
+    page.locator("#search-results li p.context").nth(4).wait_for()
+    excerpts = page.locator("#search-results p.context").all_inner_texts()
+    assert any("θ←θ−η" in excerpt for excerpt in excerpts)
+    for excerpt in excerpts:
+        assert "momentum" in excerpt.lower() and len(excerpt) > 180
+        assert not re.search(r"\\[a-z]+|minutes to read|Copy a link|Contents", excerpt), excerpt
+
+
+@pytest.mark.browser
 @pytest.mark.parametrize("mode", ["light", "dark"])
 def test_does_a_page_follow_the_mode_of_the_system(site, visit, mode):
     page = visit(site, color_scheme=mode).open("index.html")

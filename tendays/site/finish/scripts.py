@@ -36,6 +36,8 @@ def tidy(page: Page) -> None:
         else:
             remove(script)
     merge_settings(page)
+    for script in page.find("//script[contains(@src, 'searchtools.js')]"):
+        script.addnext(element("script", defer="", src=page.link("assets/excerpts.js")))
     if page.find("//*[@data-kind='figure']"):
         postpone(page)
 
