@@ -6,7 +6,10 @@ import hashlib
 import logging
 import os
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from unittest.mock import patch
 
 from jupyter_cache import get_cache
 from jupyter_cache.executors import load_executor
@@ -76,8 +79,22 @@ def execute_new(pages: list[Path], cache_folder: Path, timeout: int) -> list[str
     logger = logging.getLogger("tendays.site")
     logger.setLevel(logging.WARNING)
     executor = load_executor("local-parallel", cache, logger=logger)
-    result = executor.run_and_cache(filter_uris=[str(page) for page in pages], timeout=timeout)
+    with own_settings(cache_folder / "ipython"):
+        result = executor.run_and_cache(filter_uris=[str(page) for page in pages], timeout=timeout)
     return [failure(cache, uri) for uri in [*result.excepted, *result.errored]]
+
+
+@contextmanager
+def own_settings(folder: Path) -> Iterator[None]:
+    """Kernels that read no settings of the reader's: startup files could change the book's numbers.
+
+    They listen on this machine only, and say at each start that this is not encrypted: that is not printed.
+    """
+    settings = folder / "profile_default" / "ipython_kernel_config.py"
+    settings.parent.mkdir(parents=True, exist_ok=True)
+    settings.write_text('c.IPKernelApp.log_level = "ERROR"\n', encoding="utf-8")
+    with patch.dict(os.environ, IPYTHONDIR=str(folder)):
+        yield
 
 
 def failure(cache: object, uri: str) -> str:

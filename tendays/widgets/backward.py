@@ -7,19 +7,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any
 
 import anywidget
 import ipywidgets
 import traitlets
 
-from tendays import palette
 from tendays.graphs import Graph, Handed, written
 from tendays.layout import HEIGHT, WIDTH, layout
 from tendays.widgets.linked import box
+from tendays.widgets.parts import script, styles
 
-_FOLDER = Path(__file__).parent / "views"
 MILLISECONDS = 1800  # that Play rests at each step
 
 
@@ -29,8 +27,8 @@ class BackwardStepper(anywidget.AnyWidget):
     Changing `index`, from Python, by a link or by pointing at a node, shows another moment.
     """
 
-    _esm = (_FOLDER / "backward.js").read_text(encoding="utf-8")
-    _css = palette.stylesheet() + (_FOLDER / "backward.css").read_text(encoding="utf-8")
+    _esm = script("escaped.js", "backward.js")
+    _css = styles("backward.css")
     graph = traitlets.Dict().tag(sync=True)
     steps: traitlets.List[Any] = traitlets.List().tag(sync=True)
     index = traitlets.Int(0).tag(sync=True)

@@ -8,18 +8,15 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
 import anywidget
 import ipywidgets
 import traitlets
 
-from tendays import palette
 from tendays.widgets.labels import format_rate
+from tendays.widgets.parts import script, styles
 
-_FOLDER = Path(__file__).parent / "views"
-_PARTS = ("words.js", "plot.js", "batch_grid.js")
 LOST = 9.0  # nats; a loss above it is shown as lost
 
 
@@ -29,10 +26,8 @@ class BatchGrid(anywidget.AnyWidget):
     `row` and `column` are the chosen batch size and rate; changing them shows another training.
     """
 
-    _esm = "\n".join((_FOLDER / part).read_text(encoding="utf-8") for part in _PARTS)
-    _css = palette.stylesheet() + "".join(
-        (_FOLDER / sheet).read_text(encoding="utf-8") for sheet in ("views.css", "batch_grid.css")
-    )
+    _esm = script("words.js", "plot.js", "drag.js", "batch_grid.js")
+    _css = styles("views.css", "batch_grid.css")
     batch_sizes: traitlets.List[Any] = traitlets.List().tag(sync=True)
     rates: traitlets.List[Any] = traitlets.List().tag(sync=True)
     curves: traitlets.List[Any] = traitlets.List().tag(sync=True)

@@ -7,7 +7,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any, NamedTuple
 
 import anywidget
@@ -15,12 +14,10 @@ import ipywidgets
 import torch
 import traitlets
 
-from tendays import palette
 from tendays.bigrams import CHARS, VOCAB_SIZE, bigram_probs
 from tendays.widgets.linked import box
+from tendays.widgets.parts import script, styles
 
-_FOLDER = Path(__file__).parent / "views"
-_PARTS = ("words.js", "bigram_table.js")
 MILLISECONDS = 1500  # that Play rests at each draw
 FIRST = ["start", *CHARS[1:]]  # what a pair can begin with, in words
 SECOND = ["end", *CHARS[1:]]
@@ -42,8 +39,8 @@ class BigramTable(anywidget.AnyWidget):
     `shade` is 0 for counts and 1 for probabilities. Changing `index` moves `first` and `second` in the page.
     """
 
-    _esm = "\n".join((_FOLDER / part).read_text(encoding="utf-8") for part in _PARTS)
-    _css = palette.stylesheet() + (_FOLDER / "bigram_table.css").read_text(encoding="utf-8")
+    _esm = script("words.js", "bigram_table.js")
+    _css = styles("bigram_table.css")
     letters = traitlets.Unicode(CHARS).tag(sync=True)
     counts: traitlets.List[Any] = traitlets.List().tag(sync=True)
     draws: traitlets.List[Any] = traitlets.List().tag(sync=True)

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 import anywidget
@@ -17,12 +16,10 @@ import ipywidgets
 import torch
 import traitlets
 
-from tendays import palette
 from tendays.networks import TanhLayer, TanhMLP
+from tendays.widgets.parts import script, styles
 from tendays.widgets.runs import as_array
 
-_FOLDER = Path(__file__).parent / "views"
-_PARTS = ("words.js", "plot.js", "field.js", "boundary.js")
 Layers = list[list[list[float]]]  # layer by layer, neuron by neuron: its weights, then its bias
 
 
@@ -51,13 +48,8 @@ class BoundaryMap(anywidget.AnyWidget):
     shows the neuron with the weights `w1`, `w2` and the bias `b`.
     """
 
-    _esm = "\n".join((_FOLDER / part).read_text(encoding="utf-8") for part in _PARTS)
-    _css = "".join(
-        [
-            palette.stylesheet(),
-            *((_FOLDER / name).read_text("utf-8") for name in ("views.css", "boundary.css")),
-        ]
-    )
+    _esm = script("words.js", "plot.js", "field.js", "boundary.js")
+    _css = styles("views.css", "boundary.css")
     scenes: traitlets.List[Any] = traitlets.List().tag(sync=True)
     moments: traitlets.List[Any] = traitlets.List().tag(sync=True)
     reach = traitlets.Float(2.0).tag(sync=True)

@@ -10,17 +10,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 import anywidget
 import ipywidgets
 import traitlets
 
-from tendays import palette
+from tendays.widgets.parts import script, styles
 
-_FOLDER = Path(__file__).parent / "views"
-_PARTS = ("words.js", "plot.js", "choices.js")
 ROLES = ("single", "smooth", "now", "other", "steepest", "lowest", "tenth")  # each with its colour
 
 
@@ -96,10 +93,8 @@ class Choice:
 class Choices(anywidget.AnyWidget):
     """The figure: `panels`, `choices` and `legend` as `choose` packs them, which `index` is shown."""
 
-    _esm = "\n".join((_FOLDER / part).read_text(encoding="utf-8") for part in _PARTS)
-    _css = palette.stylesheet() + "".join(
-        (_FOLDER / part).read_text(encoding="utf-8") for part in ("views.css", "choices.css")
-    )
+    _esm = script("words.js", "plot.js", "escaped.js", "choices.js")
+    _css = styles("views.css", "choices.css")
     panels: traitlets.List[Any] = traitlets.List().tag(sync=True)
     choices: traitlets.List[Any] = traitlets.List().tag(sync=True)
     legend: traitlets.List[Any] = traitlets.List().tag(sync=True)

@@ -7,7 +7,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
 import anywidget
@@ -15,13 +14,10 @@ import ipywidgets
 import torch
 import traitlets
 
-from tendays import palette
 from tendays.initialization import ACTIVATIONS, Signals, send_through, square_layers
 from tendays.widgets.labels import format_rate
+from tendays.widgets.parts import script, styles
 
-_FOLDER = Path(__file__).parent / "views"
-_PARTS = ("words.js", "plot.js", "depth.js")
-_STYLES = ("views.css", "depth.css")
 BINS = 21
 REACH = {
     "tanh": (-1.0, 1.0),
@@ -38,8 +34,8 @@ class DepthExplorer(anywidget.AnyWidget):
     N(0, 1).
     """
 
-    _esm = "\n".join((_FOLDER / part).read_text(encoding="utf-8") for part in _PARTS)
-    _css = palette.stylesheet() + "".join((_FOLDER / part).read_text(encoding="utf-8") for part in _STYLES)
+    _esm = script("words.js", "plot.js", "depth.js")
+    _css = styles("views.css", "depth.css")
     stacks: traitlets.List[Any] = traitlets.List().tag(sync=True)
     gains: traitlets.List[Any] = traitlets.List().tag(sync=True)
     layers: traitlets.List[Any] = traitlets.List().tag(sync=True)

@@ -7,19 +7,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
 import anywidget
 import ipywidgets
 import traitlets
 
-from tendays import palette
 from tendays.bigrams import CHARS
 from tendays.widgets.linked import box
+from tendays.widgets.parts import script, styles
 from tendays.widgets.runs import as_array, shape
 
-_FOLDER = Path(__file__).parent / "views"
 MILLISECONDS = 180  # that Play rests at each moment
 
 
@@ -29,8 +27,8 @@ class EmbeddingPlane(anywidget.AnyWidget):
     Changing `index` shows another moment; changing `letter`, or pointing at one, follows another letter.
     """
 
-    _esm = (_FOLDER / "embedding.js").read_text(encoding="utf-8")
-    _css = palette.stylesheet() + (_FOLDER / "embedding.css").read_text(encoding="utf-8")
+    _esm = script("embedding.js")
+    _css = styles("embedding.css")
     chars = traitlets.Unicode(CHARS).tag(sync=True)
     places: traitlets.List[Any] = traitlets.List().tag(sync=True)
     updates: traitlets.List[Any] = traitlets.List().tag(sync=True)

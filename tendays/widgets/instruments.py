@@ -9,7 +9,6 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import anywidget
@@ -17,11 +16,9 @@ import ipywidgets
 import numpy as np
 import traitlets
 
-from tendays import palette
 from tendays.widgets.linked import box
+from tendays.widgets.parts import script, styles
 
-_FOLDER = Path(__file__).parent / "views"
-_PARTS = ("words.js", "plot.js", "instruments.js")
 MILLISECONDS = 120  # that Play rests at each moment
 DIALS = ("loss", "dev", "gradient", "first", "ratio", "idle")
 DECADES = 5  # that a dial shows at most, from its lowest value up
@@ -73,10 +70,8 @@ class Instruments(anywidget.AnyWidget):
     `patient` says which, `repaired` whether before (0) or after (1), `index` at which moment of the run.
     """
 
-    _esm = "\n".join((_FOLDER / part).read_text(encoding="utf-8") for part in _PARTS)
-    _css = palette.stylesheet() + "".join(
-        (_FOLDER / sheet).read_text(encoding="utf-8") for sheet in ("views.css", "instruments.css")
-    )
+    _esm = script("words.js", "plot.js", "escaped.js", "instruments.js")
+    _css = styles("views.css", "instruments.css")
     patients: traitlets.List[Any] = traitlets.List().tag(sync=True)
     patient = traitlets.Int(0).tag(sync=True)
     repaired = traitlets.Int(0).tag(sync=True)

@@ -3,33 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
 import anywidget
 import ipywidgets
 import traitlets
 
-from tendays import palette
 from tendays.widgets.contour import Line, Surface
+from tendays.widgets.parts import script, styles
 from tendays.widgets.runs import Runs
 
 VIEWS = ("sweep", "verdict", "loss", "predictions")
 ON_A_MAP = "contour"  # the one view that needs more than the runs: a surface and paths
-_FOLDER = Path(__file__).parent / "views"
-# A widget's script is one module: the parts are joined in the order in which they build on each other.
-_PARTS = (
-    "runs.js",
-    "words.js",
-    "plot.js",
-    "sweep.js",
-    "verdict.js",
-    "loss.js",
-    "predictions.js",
-    "contour.js",
-    "compare.js",
-    "figure.js",
-)
 
 
 class LinkedViews(anywidget.AnyWidget):
@@ -38,10 +23,20 @@ class LinkedViews(anywidget.AnyWidget):
     Changing `index`, from Python, by a link or by dragging in the sweep, changes all views at once.
     """
 
-    _esm = "\n".join((_FOLDER / part).read_text(encoding="utf-8") for part in _PARTS)
-    _css = palette.stylesheet() + "".join(
-        (_FOLDER / sheet).read_text(encoding="utf-8") for sheet in ("views.css", "contour.css")
+    _esm = script(
+        "runs.js",
+        "words.js",
+        "plot.js",
+        "sweep.js",
+        "verdict.js",
+        "loss.js",
+        "predictions.js",
+        "contour.js",
+        "compare.js",
+        "drag.js",
+        "figure.js",
     )
+    _css = styles("views.css", "contour.css")
     runs = traitlets.Dict().tag(sync=True)
     views = traitlets.List(traitlets.Enum((*VIEWS, ON_A_MAP)), default_value=list(VIEWS)).tag(sync=True)
     index = traitlets.Int(0).tag(sync=True)

@@ -9,19 +9,16 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import anywidget
 import ipywidgets
 import traitlets
 
-from tendays import palette
 from tendays.schedule_kinds import KINDS, grid
 from tendays.widgets.labels import format_rate
+from tendays.widgets.parts import script, styles
 
-_FOLDER = Path(__file__).parent / "views"
-_PARTS = ("words.js", "plot.js", "schedule.js")
 WARMUPS = list(range(0, 125, 5))  # updates, as the slider offers them
 MINIMA = [0.0, 0.05, 0.1, 0.15, 0.2, 0.25, 0.3]  # shares of the largest rate
 EVERIES = list(range(20, 125, 5))  # updates
@@ -54,10 +51,8 @@ class ScheduleBoard(anywidget.AnyWidget):
     and of the other settings. All five can be changed from Python, or by links.
     """
 
-    _esm = "\n".join((_FOLDER / part).read_text(encoding="utf-8") for part in _PARTS)
-    _css = palette.stylesheet() + "".join(
-        (_FOLDER / sheet).read_text(encoding="utf-8") for sheet in ("views.css", "schedule.css")
-    )
+    _esm = script("words.js", "plot.js", "schedule.js")
+    _css = styles("views.css", "schedule.css")
     kinds: traitlets.List[Any] = traitlets.List().tag(sync=True)
     values: traitlets.Dict[Any, Any] = traitlets.Dict().tag(sync=True)
     tried: traitlets.Dict[Any, Any] = traitlets.Dict().tag(sync=True)

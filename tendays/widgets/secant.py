@@ -8,19 +8,16 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from typing import Any
 
 import anywidget
 import ipywidgets
 import traitlets
 
-from tendays import palette
 from tendays.derivatives import derivative
 from tendays.widgets.linked import box
+from tendays.widgets.parts import script, styles
 
-_FOLDER = Path(__file__).parent / "views"
-_PARTS = ("words.js", "plot.js", "secant.js")
 PROBES = ("x and x + h", "x − h and x + h")
 SAMPLES = 48  # of the curve on each side of x
 REACH = 2  # nudges that the microscope shows on each side of x
@@ -37,10 +34,8 @@ class SecantMicroscope(anywidget.AnyWidget):
     be changed from Python, by a link or, `index`, by dragging in the plot of errors.
     """
 
-    _esm = "\n".join((_FOLDER / part).read_text(encoding="utf-8") for part in _PARTS)
-    _css = "".join(
-        [palette.stylesheet(), *((_FOLDER / name).read_text("utf-8") for name in ("views.css", "secant.css"))]
-    )
+    _esm = script("words.js", "plot.js", "drag.js", "secant.js")
+    _css = styles("views.css", "secant.css")
     slope = traitlets.Float().tag(sync=True)
     scenes: traitlets.List[Any] = traitlets.List().tag(sync=True)
     index = traitlets.Int(0).tag(sync=True)

@@ -7,23 +7,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 from typing import Any
 
 import anywidget
 import traitlets
 
-from tendays import palette
+from tendays.widgets.parts import script, styles
 
-_FOLDER = Path(__file__).parent / "views"
 Cell = str | int | float
 
 
 class SortableTable(anywidget.AnyWidget):
     """The table: `columns` by name, `rows` of cells with `text` and sort `key`, sorted `by` one column."""
 
-    _esm = (_FOLDER / "sortable.js").read_text(encoding="utf-8")
-    _css = palette.stylesheet() + (_FOLDER / "sortable.css").read_text(encoding="utf-8")
+    _esm = script("escaped.js", "sortable.js")
+    _css = styles("sortable.css")
     columns: traitlets.List[Any] = traitlets.List().tag(sync=True)
     rows: traitlets.List[Any] = traitlets.List().tag(sync=True)
     caption = traitlets.Unicode().tag(sync=True)

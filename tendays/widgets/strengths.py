@@ -8,18 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import anywidget
 import ipywidgets
 import traitlets
 
-from tendays import palette
 from tendays.overfitting import stop
-
-_FOLDER = Path(__file__).parent / "views"
-_PARTS = ("words.js", "plot.js", "strengths.js")
+from tendays.widgets.parts import script, styles
 
 
 @dataclass(frozen=True)
@@ -48,10 +44,8 @@ class Strengths(anywidget.AnyWidget):
     Changing `index` shows another strength, changing `method` another method.
     """
 
-    _esm = "\n".join((_FOLDER / part).read_text(encoding="utf-8") for part in _PARTS)
-    _css = palette.stylesheet() + "".join(
-        (_FOLDER / sheet).read_text(encoding="utf-8") for sheet in ("views.css", "strengths.css")
-    )
+    _esm = script("words.js", "plot.js", "strengths.js")
+    _css = styles("views.css", "strengths.css")
     methods: traitlets.List[Any] = traitlets.List().tag(sync=True)
     updates: traitlets.List[Any] = traitlets.List().tag(sync=True)
     patience = traitlets.Int(10).tag(sync=True)

@@ -7,20 +7,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
 import anywidget
 import ipywidgets
 import traitlets
 
-from tendays import palette
 from tendays.widgets.linked import box
+from tendays.widgets.parts import script, styles
 from tendays.widgets.runs import as_array, shape
 
-_FOLDER = Path(__file__).parent / "views"
-_PARTS = ("words.js", "plot.js", "temperature.js")
-_STYLES = ("views.css", "temperature.css")
 TEMPERATURES = [float(f"{10 ** (k / 20):.2g}") for k in range(-20, 21)]  # 0.1 to 10, 1 in the middle
 
 
@@ -30,8 +26,8 @@ class SoftmaxTemperature(anywidget.AnyWidget):
     counts (C,): how often each class came; `index` is the temperature shown, `target` the class priced.
     """
 
-    _esm = "\n".join((_FOLDER / part).read_text(encoding="utf-8") for part in _PARTS)
-    _css = palette.stylesheet() + "".join((_FOLDER / s).read_text(encoding="utf-8") for s in _STYLES)
+    _esm = script("words.js", "plot.js", "temperature.js")
+    _css = styles("views.css", "temperature.css")
     names: traitlets.List[Any] = traitlets.List().tag(sync=True)
     logits: traitlets.List[Any] = traitlets.List().tag(sync=True)
     counts: traitlets.List[Any] = traitlets.List().tag(sync=True)

@@ -8,18 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import anywidget
 import ipywidgets
 import traitlets
 
-from tendays import palette
 from tendays.widgets.linked import box
+from tendays.widgets.parts import script, styles
 
-_FOLDER = Path(__file__).parent / "views"
-_PARTS = ("words.js", "plot.js", "training_curves.js")
 MILLISECONDS = 250  # that Play rests at each moment
 
 
@@ -48,10 +45,8 @@ class TrainingCurves(anywidget.AnyWidget):
     Changing `index` shows another moment, changing `training` another training.
     """
 
-    _esm = "\n".join((_FOLDER / part).read_text(encoding="utf-8") for part in _PARTS)
-    _css = palette.stylesheet() + "".join(
-        (_FOLDER / sheet).read_text(encoding="utf-8") for sheet in ("views.css", "training_curves.css")
-    )
+    _esm = script("words.js", "plot.js", "training_curves.js")
+    _css = styles("views.css", "training_curves.css")
     trainings: traitlets.List[Any] = traitlets.List().tag(sync=True)
     updates: traitlets.List[Any] = traitlets.List().tag(sync=True)
     index = traitlets.Int(0).tag(sync=True)

@@ -8,19 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
-from pathlib import Path
 from typing import Any
 
 import anywidget
 import ipywidgets
 import traitlets
 
-from tendays import palette
 from tendays.widgets.labels import rate_labels
 from tendays.widgets.linked import box, rate_slider
+from tendays.widgets.parts import script, styles
 
-_FOLDER = Path(__file__).parent / "views"
-_PARTS = ("words.js", "plot.js", "race.js", "valley.js")
 LIES = ("along an axis", "slanting")
 CURVATURES = (1.0, 50.0)  # along the valley and across it
 FROM = (-9.0, 1.5)  # where all three begin: a distance along the valley and one across it
@@ -34,10 +31,8 @@ class ValleyRace(anywidget.AnyWidget):
     of its mean gradient; `lie` is 0 for a valley along an axis and 1 for one at 30 degrees to it.
     """
 
-    _esm = "\n".join((_FOLDER / part).read_text(encoding="utf-8") for part in _PARTS)
-    _css = "".join(
-        [palette.stylesheet(), *((_FOLDER / name).read_text("utf-8") for name in ("views.css", "valley.css"))]
-    )
+    _esm = script("words.js", "plot.js", "race.js", "valley.js")
+    _css = styles("views.css", "valley.css")
     rates: traitlets.List[Any] = traitlets.List().tag(sync=True)
     curvatures: traitlets.List[Any] = traitlets.List(list(CURVATURES)).tag(sync=True)
     begin: traitlets.List[Any] = traitlets.List(list(FROM)).tag(sync=True)

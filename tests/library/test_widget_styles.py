@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 
-from tendays.widgets.choices import _FOLDER
+from tendays.widgets.parts import FOLDER
 
 BASE = "views.css"  # what figures share
 BARE = re.compile(r"\.td-[\w-]+(::\w+)?")  # a class alone, without the name of its figure before it
@@ -17,7 +17,7 @@ def bare_classes(css: str) -> set[str]:
 
 def test_a_class_alone_is_styled_by_one_figure_only() -> None:
     owners = defaultdict(list)
-    for sheet in sorted(_FOLDER.glob("*.css")):
+    for sheet in sorted(FOLDER.glob("*.css")):
         for name in bare_classes(sheet.read_text(encoding="utf-8")) if sheet.name != BASE else ():
             owners[name].append(sheet.name)
     shared = {name: sheets for name, sheets in owners.items() if len(sheets) > 1}

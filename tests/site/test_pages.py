@@ -28,7 +28,8 @@ def test_do_results_of_a_search_show_what_one_reads_on_the_page(site, visit):
     excerpts = page.locator("#search-results p.context").all_inner_texts()
     assert any("θ←θ−η" in excerpt for excerpt in excerpts)
     for excerpt in excerpts:
-        assert "momentum" in excerpt.lower() and len(excerpt) > 180
+        assert "momentum" in excerpt.lower()
+        assert len(excerpt) > 180
         assert not re.search(r"\\[a-z]+|minutes to read|Copy a link|Contents", excerpt), excerpt
 
 

@@ -251,3 +251,12 @@ def test_does_a_widget_that_needs_a_kernel_stop_the_build(book):
     page = FRONT + "# Page\n\n```{code-cell} ipython3\nimport ipywidgets\n\nipywidgets.ColorPicker()\n```\n"
     with pytest.raises(BuildError, match=r"index\.html.*ColorPickerModel"):
         build(book({"index": page}))
+
+
+def test_does_a_startup_file_of_the_readers_own_change_nothing(book, tmp_path, monkeypatch):
+    startup = tmp_path / "ipython" / "profile_default" / "startup" / "mine.py"
+    startup.parent.mkdir(parents=True)
+    startup.write_text("sum = None\n")
+    monkeypatch.setenv("IPYTHONDIR", str(tmp_path / "ipython"))
+    page = FRONT + "# Sums\n\nA page that adds.\n\n```{code-cell} ipython3\nassert sum([1, 2]) == 3\n```\n"
+    build(book({"index": page}))

@@ -1,10 +1,7 @@
 // A graph at one moment of the backward pass: what is handed from which node to which, and the slopes so far.
 
-const REST = 600; // milliseconds without a change, after which the step is spoken
-
-const safe = (words) => words.replace(/[&<>"]/g, (c) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[c]);
 const writing = (x, y, className, words) =>
-  `<text x="${x}" y="${y}" class="${className}" text-anchor="middle">${safe(words)}</text>`;
+  `<text x="${x}" y="${y}" class="${className}" text-anchor="middle">${escaped(words)}</text>`;
 /** A number behind an operator: a negative one in parentheses. */
 const factor = (number) => (number.startsWith("−") ? `(${number})` : number);
 
@@ -56,12 +53,12 @@ ${now ? plate(now, step) : ""}</svg>`;
 
 /** What happens at a step, as a product of two numbers and a reason. */
 function words(step) {
-  if (!step.names) return `<p class="td-step-words">${safe(step.words)}</p>`;
-  const [node, source] = step.names.map(safe);
+  if (!step.names) return `<p class="td-step-words">${escaped(step.words)}</p>`;
+  const [node, source] = step.names.map(escaped);
   return `<p class="td-product"><span><b class="td-local">${step.local}</b><small>local slope of ${node} with ${source}</small></span>
 <i>×</i><span><b class="td-arrived">${factor(step.arrived)}</b><small>arrived at ${node}</small></span>
 <i>=</i><span><b class="td-handed">${step.product}</b><small>handed to ${source}</small></span></p>
-<p class="td-step-words">${safe(step.words)} ${safe(step.sum)}</p>`;
+<p class="td-step-words">${escaped(step.words)} ${escaped(step.sum)}</p>`;
 }
 
 /** The same for those who listen. */
@@ -85,7 +82,7 @@ function described({ graph, steps, index }) {
 export function still(state) {
   return `<div class="td-backward"><div class="td-step">${words(state.steps[state.index])}</div>
 <p class="td-keys" aria-hidden="true"><span class="td-key-data">number</span> <span class="td-key-grad">slope of the result</span></p>
-<div class="td-graph" role="img" aria-label="${safe(described(state))}">${drawing(state)}</div>
+<div class="td-graph" role="img" aria-label="${escaped(described(state))}">${drawing(state)}</div>
 <div class="td-spoken" aria-live="polite"></div></div>`;
 }
 
@@ -96,31 +93,24 @@ function show(root, state) {
   graph.setAttribute("aria-label", described(state));
 }
 
+/** Where a node first acts; a leaf, where it first gets something. */
+function momentOf(steps, node) {
+  const acts = steps.findIndex((step) => step.node === node && step.names);
+  return acts >= 0 ? acts : steps.findIndex((step) => step.source === node);
+}
+
 function render({ model, el }) {
-  const state = () => ({ graph: model.get("graph"), steps: model.get("steps"), index: model.get("index") });
+  const state = () => traits(model, ["graph", "steps", "index"]);
   if (!el.querySelector(".td-backward")) el.innerHTML = still(state());
-  let timer;
-  const update = () => {
-    show(el, state());
-    clearTimeout(timer);
-    timer = setTimeout(() => (el.querySelector(".td-spoken").textContent = spoken(state())), REST);
-  };
-  /** Pointing at a node goes to where it first acts; at a leaf, to where it first gets something. */
-  const choose = (event) => {
+  const point = (event) => {
     const node = event.target.closest("[data-node]");
-    if (!node) return;
-    const { steps } = state();
-    const i = Number(node.dataset.node);
-    const acts = steps.findIndex((step) => step.node === i && step.names);
-    model.set("index", acts >= 0 ? acts : steps.findIndex((step) => step.source === i));
-    model.save_changes();
+    if (node) set(model, { index: momentOf(model.get("steps"), Number(node.dataset.node)) });
   };
-  model.on("change:index", update);
-  el.addEventListener("click", choose);
+  el.addEventListener("click", point);
+  const end = watch({ model, el }, ["index"], () => show(el, state()), () => spoken(state()));
   return () => {
-    clearTimeout(timer);
-    model.off("change:index", update);
-    el.removeEventListener("click", choose);
+    end();
+    el.removeEventListener("click", point);
   };
 }
 

@@ -1,6 +1,5 @@
 // A table of losses by batch size and rate, one cell of it chosen, and the loss curve of that cell.
 
-const SILENCE = 600; // milliseconds without a change, after which the choice is spoken
 const LOST = 9; // nats; stands for all that is higher, and for no number
 const TOP = 3.4; // nats at the top of the curve: the loss of knowing nothing is 3.30
 const nats = (loss) => loss.toFixed(2);
@@ -111,49 +110,20 @@ function show(root, state) {
   root.querySelector(".td-run").setAttribute("aria-label", label.curve);
 }
 
-/** Let a pointer on the table choose the cell. */
-function pick(root, size, choose) {
-  const area = root.querySelector(".td-cells .td-area");
-  const place = (part, count) => Math.max(0, Math.min(count - 1, Math.floor(part * count)));
-  const follow = (event) => {
-    const { left, top, width, height } = area.getBoundingClientRect();
-    const { rows, columns } = size();
-    choose(place((event.clientY - top) / height, rows), place((event.clientX - left) / width, columns));
-  };
-  area.addEventListener("pointerdown", (event) => {
-    area.setPointerCapture(event.pointerId);
-    follow(event);
-  });
-  area.addEventListener("pointermove", (event) => area.hasPointerCapture(event.pointerId) && follow(event));
-}
-
 function render({ model, el }) {
-  const names = ["batch_sizes", "rates", "curves", "budget", "row", "column"];
-  const state = () => Object.fromEntries(names.map((name) => [name, model.get(name)]));
+  const state = () => traits(model, ["batch_sizes", "rates", "curves", "budget", "row", "column"]);
   if (!el.querySelector(".td-batches")) el.innerHTML = still(state());
-  let timer;
-  const update = () => {
-    show(el, state());
-    clearTimeout(timer);
-    timer = setTimeout(() => {
-      const { strong, rest } = words(state());
-      el.querySelector(".td-spoken").textContent = `${strong}. ${rest}.`;
-    }, SILENCE);
-  };
-  model.on("change:row", update);
-  model.on("change:column", update);
-  const size = () => ({ rows: model.get("batch_sizes").length, columns: model.get("rates").length });
-  pick(el, size, (row, column) => {
-    if (row === model.get("row") && column === model.get("column")) return;
-    model.set("row", row);
-    model.set("column", column);
-    model.save_changes();
+  const place = (share, count) => Math.max(0, Math.min(count - 1, Math.floor(share * count)));
+  drag(el.querySelector(".td-cells .td-area"), (across, down) => {
+    const row = place(down, model.get("batch_sizes").length);
+    const column = place(across, model.get("rates").length);
+    if (row !== model.get("row") || column !== model.get("column")) set(model, { row, column });
   });
-  return () => {
-    clearTimeout(timer);
-    model.off("change:row", update);
-    model.off("change:column", update);
+  const spoken = () => {
+    const { strong, rest } = words(state());
+    return `${strong}. ${rest}.`;
   };
+  return watch({ model, el }, ["row", "column"], () => show(el, state()), spoken);
 }
 
 export default { render };

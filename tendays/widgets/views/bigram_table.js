@@ -1,6 +1,5 @@
 // A table of letter pairs with one pair pointed at: its count, its probability, and the draw that chose it.
 
-const REST = 600; // milliseconds without a change, after which the pair is spoken
 const [CELL, EDGE, LEVELS] = [20, 24, 12];
 
 const at = (state, a, b) => state.counts[a * state.letters.length + b];
@@ -100,11 +99,10 @@ export function still(state) {
 <div class="td-spoken" aria-live="polite"></div></div>`;
 }
 
-function show(root, state, shaded) {
+function show(root, state) {
   root.querySelector(".td-pair").innerHTML = wordsMarkup(state);
   root.querySelector(".td-line").innerHTML = stretches(state);
   root.querySelector(".td-marks").innerHTML = marks(state);
-  if (shaded) root.querySelector(".td-cells").innerHTML = cells(state);
   root.querySelector(".td-table").setAttribute("aria-label", described(state));
 }
 
@@ -117,39 +115,25 @@ function pairBelow(svg, event, count) {
 }
 
 function render({ model, el }) {
-  const state = () => Object.fromEntries(NAMES.map((name) => [name, model.get(name)]));
+  const state = () => traits(model, NAMES);
   if (!el.querySelector(".td-bigrams")) el.innerHTML = still(state());
-  let timer;
-  const update = (shaded) => {
-    show(el, state(), shaded);
-    clearTimeout(timer);
-    timer = setTimeout(() => {
-      el.querySelector(".td-spoken").textContent = `${pairWords(state()).join(": ")} ${drawWords(state())}`;
-    }, REST);
-  };
-  const point = ([first, second]) => {
-    model.set("first", first);
-    model.set("second", second);
-    model.save_changes();
-  };
-  const toDraw = () => {
-    const [, , first, second] = model.get("draws")[model.get("index")];
-    point([first, second]);
-    update();
-  };
-  const pair = () => update();
-  const shade = () => update(true);
+  const point = ([first, second]) => set(model, { first, second });
+  const toDraw = () => point(model.get("draws")[model.get("index")].slice(2, 4));
+  const shade = () => (el.querySelector(".td-cells").innerHTML = cells(state()));
   const svg = el.querySelector(".td-table svg");
   const follow = (event) => {
     const below = event.buttons & 1 && pairBelow(svg, event, model.get("letters").length);
     if (below) point(below);
   };
-  const events = { "change:index": toDraw, "change:first": pair, "change:second": pair, "change:shade": shade };
-  for (const [name, react] of Object.entries(events)) model.on(name, react);
+  const spoken = () => `${pairWords(state()).join(": ")} ${drawWords(state())}`;
+  model.on("change:index", toDraw);
+  model.on("change:shade", shade);
   for (const name of ["pointerdown", "pointermove"]) svg.addEventListener(name, follow);
+  const end = watch({ model, el }, ["index", "first", "second", "shade"], () => show(el, state()), spoken);
   return () => {
-    clearTimeout(timer);
-    for (const [name, react] of Object.entries(events)) model.off(name, react);
+    end();
+    model.off("change:index", toDraw);
+    model.off("change:shade", shade);
     for (const name of ["pointerdown", "pointermove"]) svg.removeEventListener(name, follow);
   };
 }

@@ -1,9 +1,7 @@
 // The map: what the network says to every point, the points with their classes, and how many are right.
 
-const QUIET = 600; // milliseconds without a change, after which the count is spoken
 const TRAITS = ["scenes", "moments", "reach", "chosen", "index", "w1", "w2", "b"];
 
-const state = (model) => Object.fromEntries(TRAITS.map((name) => [name, model.get(name)]));
 const minus = (words) => String(words).replace("-", "−");
 const isNeuron = ({ scenes, chosen }) => scenes[chosen].networks.length === 0;
 
@@ -99,29 +97,13 @@ function show(root, now) {
 }
 
 function render({ model, el }) {
-  if (!el.querySelector(".td-views")) el.innerHTML = still(state(model));
-  let timer;
-  let frame = 0;
-  const draw = () => {
-    frame = 0;
-    show(el, state(model));
+  const state = () => traits(model, TRAITS);
+  if (!el.querySelector(".td-views")) el.innerHTML = still(state());
+  const spoken = () => {
+    const { count: right, who } = words(state());
+    return `${right}, ${who}.`;
   };
-  const update = () => {
-    frame ||= requestAnimationFrame(draw);
-    clearTimeout(timer);
-    timer = setTimeout(() => {
-      const { count: right, who } = words(state(model));
-      el.querySelector(".td-spoken").textContent = `${right}, ${who}.`;
-    }, QUIET);
-  };
-  const changes = ["chosen", "index", "w1", "w2", "b"].map((name) => `change:${name}`);
-  changes.forEach((change) => model.on(change, update));
-  draw(); // the controls may have moved while this script was on its way
-  return () => {
-    clearTimeout(timer);
-    cancelAnimationFrame(frame);
-    changes.forEach((change) => model.off(change, update));
-  };
+  return watch({ model, el }, ["chosen", "index", "w1", "w2", "b"], onceAFrame(() => show(el, state())), spoken);
 }
 
 export default { render };

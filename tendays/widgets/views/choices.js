@@ -1,8 +1,5 @@
 // One choice among several, drawn into one or more plots: what all choices share stands still, the chosen one moves.
 
-const QUIET = 600; // milliseconds without a change, after which the choice is spoken
-
-const guard = (words) => words.replace(/[&<>"]/g, (c) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[c]);
 const axes = ({ x, y }) => ({ across: scale(...x, 0, 985), up: scale(...y, 965, 35) });
 
 function curveMarkup(panel, { role, x, ys }) {
@@ -25,18 +22,18 @@ function drawnInto(panel, { curves = [], marks = [], dots = [] }) {
 
 function fixedPart(panel) {
   const { across, up } = axes(panel);
-  const ys = panel.y_ticks.map(([value, words]) => [up(value), guard(words)]);
-  const xs = panel.x_ticks.map(([value, words]) => [across(value), guard(words)]);
+  const ys = panel.y_ticks.map(([value, words]) => [up(value), escaped(words)]);
+  const xs = panel.x_ticks.map(([value, words]) => [across(value), escaped(words)]);
   return { svg: grid(ys.map(([y]) => y)) + drawnInto(panel, panel.shared), html: xTicks(xs) + yTicks(ys) };
 }
 
 const movingPart = (panel, drawn) => ({ svg: drawnInto(panel, drawn), html: "" });
-const panelLabel = (panel, choice) => guard(`${panel.title}, ${panel.unit}. ${choice.name}: ${choice.words}`);
-const choiceWords = ({ name, words }) => `<strong>${guard(name)}.</strong> ${guard(words)}`;
+const panelLabel = (panel, choice) => escaped(`${panel.title}, ${panel.unit}. ${choice.name}: ${choice.words}`);
+const choiceWords = ({ name, words }) => `<strong>${escaped(name)}.</strong> ${escaped(words)}`;
 
 function keyMarkup(keys) {
   if (!keys.length) return "";
-  const entries = keys.map(([role, words]) => `<span class="td-legend td-${role}">${guard(words)}</span>`);
+  const entries = keys.map(([role, words]) => `<span class="td-legend td-${role}">${escaped(words)}</span>`);
   return `<p class="td-legends" aria-hidden="true">${entries.join("")}</p>`;
 }
 
@@ -46,7 +43,7 @@ export function still({ panels, choices, legend, index }) {
   const plots = panels.map((panel, k) => {
     const moving = movingPart(panel, choice.panels[k]);
     const { title, unit } = panel;
-    return plot(`panel${k}`, { title: guard(title), unit: guard(unit), still: fixedPart(panel), moving, label: panelLabel(panel, choice) });
+    return plot(`panel${k}`, { title: escaped(title), unit: escaped(unit), still: fixedPart(panel), moving, label: panelLabel(panel, choice) });
   });
   return `<div class="td-views td-choices"><div class="td-choice"><p>${choiceWords(choice)}</p></div>
 ${keyMarkup(legend)}${plots.join("")}<div class="td-spoken" aria-live="polite"></div></div>`;
@@ -64,23 +61,13 @@ function show(root, { panels, choices, index }) {
 }
 
 function render({ model, el }) {
-  const state = () => Object.fromEntries(["panels", "choices", "legend", "index"].map((name) => [name, model.get(name)]));
+  const state = () => traits(model, ["panels", "choices", "legend", "index"]);
   if (!el.querySelector(".td-choices")) el.innerHTML = still(state());
-  let timer;
-  const update = () => {
-    const now = state();
-    show(el, now);
-    clearTimeout(timer);
-    timer = setTimeout(() => {
-      const { name, words } = now.choices[now.index];
-      el.querySelector(".td-spoken").textContent = `${name}. ${words}`;
-    }, QUIET);
+  const spoken = () => {
+    const { name, words } = model.get("choices")[model.get("index")];
+    return `${name}. ${words}`;
   };
-  model.on("change:index", update);
-  return () => {
-    clearTimeout(timer);
-    model.off("change:index", update);
-  };
+  return watch({ model, el }, ["index"], () => show(el, state()), spoken);
 }
 
 export default { render };

@@ -1,6 +1,5 @@
 // Signals and gradients through a stack of layers, for the gain that the slider points to.
 
-const QUIET = 600; // milliseconds without a change, after which the words are spoken
 const TRAITS = ["stacks", "gains", "layers", "normal", "index", "chosen"];
 const [LOW, HIGH] = [-9, 9]; // powers of ten that the plot shows
 const HALF = 35; // the histogram character z: half of the values, or more
@@ -137,24 +136,13 @@ function show(root, now) {
 }
 
 function render({ model, el }) {
-  const state = () => Object.fromEntries(TRAITS.map((name) => [name, model.get(name)]));
+  const state = () => traits(model, TRAITS);
   if (!el.querySelector(".td-depth")) el.innerHTML = still(state());
-  let timer;
-  const update = () => {
-    show(el, state());
-    clearTimeout(timer);
-    timer = setTimeout(() => {
-      const now = state();
-      const { head, rest } = words(now);
-      el.querySelector(".td-spoken").textContent = `${stackOf(now).name}, gain ${gainWords(now)}. ${head} ${rest}`;
-    }, QUIET);
+  const spoken = () => {
+    const { head, rest } = words(state());
+    return `${stackOf(state()).name}, gain ${gainWords(state())}. ${head} ${rest}`;
   };
-  const changes = ["change:index", "change:chosen"];
-  for (const change of changes) model.on(change, update);
-  return () => {
-    clearTimeout(timer);
-    for (const change of changes) model.off(change, update);
-  };
+  return watch({ model, el }, ["index", "chosen"], () => show(el, state()), spoken);
 }
 
 export default { render };

@@ -3,7 +3,6 @@
 const WIDTH = 600; // of the drawing; its height follows from the places
 const ROOM = 26; // between the outermost letter and the edge
 const VOWELS = "aeiou";
-const REST = 600; // milliseconds without a change, after which the moment is spoken
 
 const kind = (char) => (char === "." ? "td-end-of-word" : VOWELS.includes(char) ? "td-vowel" : "td-consonant");
 const named = (char) => (char === "." ? "the end" : char);
@@ -91,32 +90,21 @@ function show(root, state) {
 }
 
 function render({ model, el }) {
-  const names = ["chars", "places", "updates", "losses", "index", "letter"];
-  const state = () => Object.fromEntries(names.map((name) => [name, model.get(name)]));
+  const state = () => traits(model, ["chars", "places", "updates", "losses", "index", "letter"]);
   if (!el.querySelector(".td-embedding")) el.innerHTML = still(state());
-  let timer;
-  const update = () => {
-    show(el, state());
-    clearTimeout(timer);
-    timer = setTimeout(() => {
-      const { moment, near, vowels } = words(state());
-      el.querySelector(".td-spoken").textContent = `${moment}. ${near}. ${vowels}.`;
-    }, REST);
-  };
-  const choose = (event) => {
+  const point = (event) => {
     const letter = event.target.closest("[data-letter]");
-    if (!letter) return;
-    model.set("letter", Number(letter.dataset.letter));
-    model.save_changes();
+    if (letter) set(model, { letter: Number(letter.dataset.letter) });
   };
-  model.on("change:index", update);
-  model.on("change:letter", update);
-  el.addEventListener("click", choose);
+  const spoken = () => {
+    const { moment, near, vowels } = words(state());
+    return `${moment}. ${near}. ${vowels}.`;
+  };
+  el.addEventListener("click", point);
+  const end = watch({ model, el }, ["index", "letter"], () => show(el, state()), spoken);
   return () => {
-    clearTimeout(timer);
-    model.off("change:index", update);
-    model.off("change:letter", update);
-    el.removeEventListener("click", choose);
+    end();
+    el.removeEventListener("click", point);
   };
 }
 

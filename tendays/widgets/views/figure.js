@@ -1,7 +1,6 @@
 // The figure: its views as HTML (`still`, also used at build), and the same views following a model (`render`).
 
 const PLOTS = { sweep, loss, predictions, contour };
-const RESTING = 600; // milliseconds without a change, after which the verdict is spoken
 
 /** The views of one run as HTML: what a page shows before, and without, any script. */
 export function still({ runs: packed, views, index }) {
@@ -32,45 +31,20 @@ function show(root, runs, i) {
   }
 }
 
-/** Let a pointer on the sweep choose the run. */
-function drag(root, runs, choose) {
-  const area = root.querySelector(".td-sweep .td-area");
-  if (!area) return;
-  const follow = (event) => {
-    const { left, width } = area.getBoundingClientRect();
-    choose(sweep.at(runs, (event.clientX - left) / width));
-  };
-  area.addEventListener("pointerdown", (event) => {
-    area.setPointerCapture(event.pointerId);
-    follow(event);
-  });
-  area.addEventListener("pointermove", (event) => area.hasPointerCapture(event.pointerId) && follow(event));
-}
-
 function render({ model, el }) {
   const runs = unpack(model.get("runs"));
-  const state = { runs: model.get("runs"), views: model.get("views"), index: model.get("index") };
-  if (!el.querySelector(".td-views")) el.innerHTML = still(state);
-  let timer;
-  const update = () => {
-    const i = model.get("index");
-    show(el, runs, i);
-    clearTimeout(timer);
-    timer = setTimeout(() => {
-      el.querySelector(".td-spoken").textContent = `${capital(runs.verdict(i))}. ${sentence(runs, i)}`;
-    }, RESTING);
-  };
-  model.on("change:index", update);
-  compare(el, runs, () => model.get("index"));
-  drag(el, runs, (i) => {
-    if (i === model.get("index")) return;
-    model.set("index", i);
-    model.save_changes();
-  });
-  return () => {
-    clearTimeout(timer);
-    model.off("change:index", update);
-  };
+  const shown = () => model.get("index");
+  if (!el.querySelector(".td-views")) el.innerHTML = still(traits(model, ["runs", "views", "index"]));
+  compare(el, runs, shown);
+  const area = el.querySelector(".td-sweep .td-area");
+  if (area) {
+    drag(area, (across) => {
+      const index = sweep.at(runs, across);
+      if (index !== shown()) set(model, { index });
+    });
+  }
+  const spoken = () => `${capital(runs.verdict(shown()))}. ${sentence(runs, shown())}`;
+  return watch({ model, el }, ["index"], () => show(el, runs, shown()), spoken);
 }
 
 export default { render };

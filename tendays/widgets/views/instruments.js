@@ -1,6 +1,5 @@
 // The instrument panel: four dials of a training run up to one moment, before or after its repair, and what they say.
 
-const SILENT = 600; // milliseconds without a change, after which the moment is spoken
 const DIALS = [
   { name: "loss", title: "loss", second: "dev" },
   { name: "gradient", title: "gradient norm", second: "first" },
@@ -9,7 +8,6 @@ const DIALS = [
 ];
 const NAMES = { loss: "train", dev: "dev", gradient: "all", first: "first layer" };
 
-const escaped = (words) => words.replace(/[&<>"]/g, (c) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[c]);
 const here = ({ patients, patient, repaired }) => ({ person: patients[patient], run: patients[patient].runs[repaired] });
 const percent = (share) => `${share < 0.01 && share > 0 ? "below 1" : Math.round(100 * share)} %`;
 const value = (number) => (number === null ? "not a number" : written(number));
@@ -124,32 +122,25 @@ function turn(root, state) {
 }
 
 function render({ model, el }) {
-  const names = ["patients", "patient", "repaired", "index"];
-  const state = () => Object.fromEntries(names.map((name) => [name, model.get(name)]));
+  const state = () => traits(model, ["patients", "patient", "repaired", "index"]);
   if (!el.querySelector(".td-instruments")) el.innerHTML = still(state());
-  let timer;
-  const tell = () => {
-    el.querySelector(".td-report").innerHTML = reportMarkup(state());
-    clearTimeout(timer);
-    timer = setTimeout(() => {
-      const { strong, now, meaning } = report(state());
-      el.querySelector(".td-spoken").textContent = `${strong}: ${now}. ${meaning}`;
-    }, SILENT);
-  };
-  const scrub = () => (turn(el, state()), tell());
   const change = () => {
     el.querySelector(".td-instruments").dataset.repaired = model.get("repaired");
     el.querySelector(".td-dials").innerHTML = dialsMarkup(state());
-    tell();
   };
-  model.on("change:index", scrub);
-  model.on("change:patient", change);
-  model.on("change:repaired", change);
+  const tell = () => {
+    turn(el, state());
+    el.querySelector(".td-report").innerHTML = reportMarkup(state());
+  };
+  const spoken = () => {
+    const { strong, now, meaning } = report(state());
+    return `${strong}: ${now}. ${meaning}`;
+  };
+  for (const name of ["patient", "repaired"]) model.on(`change:${name}`, change);
+  const end = watch({ model, el }, ["index", "patient", "repaired"], tell, spoken);
   return () => {
-    clearTimeout(timer);
-    model.off("change:index", scrub);
-    model.off("change:patient", change);
-    model.off("change:repaired", change);
+    end();
+    for (const name of ["patient", "repaired"]) model.off(`change:${name}`, change);
   };
 }
 

@@ -1,6 +1,5 @@
 // A schedule's rate over a run, at the sliders' numbers, and the loss of the nearest run that was made.
 
-const PAUSE = 600; // milliseconds without a change, after which the words are spoken
 const PLATEAU = 0.8; // the share of a run after which "warmup, stable, decay" comes down
 const LOW = 2.2; // nats, the ends of the loss axis
 const HIGH = 4.2;
@@ -141,20 +140,9 @@ function show(root, state) {
 
 function render({ model, el }) {
   const moved = ["kind", "index", "warmup", "minimum", "every"];
-  const names = ["kinds", "values", "tried", "runs", "updates", "floor", ...moved];
-  const state = () => Object.fromEntries(names.map((name) => [name, model.get(name)]));
+  const state = () => traits(model, ["kinds", "values", "tried", "runs", "updates", "floor", ...moved]);
   if (!el.querySelector(".td-schedule")) el.innerHTML = still(state());
-  let timer;
-  const update = () => {
-    show(el, state());
-    clearTimeout(timer);
-    timer = setTimeout(() => (el.querySelector(".td-spoken").textContent = words(state()).join(" ")), PAUSE);
-  };
-  for (const name of moved) model.on(`change:${name}`, update);
-  return () => {
-    clearTimeout(timer);
-    for (const name of moved) model.off(`change:${name}`, update);
-  };
+  return watch({ model, el }, moved, () => show(el, state()), () => words(state()).join(" "));
 }
 
 export default { render };

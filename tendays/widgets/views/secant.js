@@ -1,7 +1,6 @@
 // A curve at the scale of the nudge, with its secant and tangent, and the error of every nudge beside it.
 
 const HEIGHT = 1.75; // that the microscope shows above and below f(x), in units of h
-const LINGER = 600; // milliseconds without a change, after which the scene is spoken
 const NAMES = ["one side", "both sides"];
 
 const minus = (words) => words.replace("-", "−");
@@ -100,8 +99,6 @@ function sceneWords({ slope, scenes, index, probes }) {
 <p class="td-scene-words">${words[probes]}</p>`;
 }
 
-const read = (model) => Object.fromEntries(["slope", "scenes", "index", "probes"].map((name) => [name, model.get(name)]));
-
 /** The whole figure as HTML, also what a page shows without any script. */
 export function still(state) {
   const plots = Object.entries(SCENE).map(([name, view]) => {
@@ -120,39 +117,16 @@ function show(root, state) {
   }
 }
 
-/** Let a pointer on the plot of errors choose the nudge. */
-function drag(area, model) {
-  const follow = (event) => {
-    const { left, width } = area.getBoundingClientRect();
-    model.set("index", errors.at(read(model), (event.clientX - left) / width));
-    model.save_changes();
-  };
-  area.addEventListener("pointerdown", (event) => {
-    area.setPointerCapture(event.pointerId);
-    follow(event);
-  });
-  area.addEventListener("pointermove", (event) => area.hasPointerCapture(event.pointerId) && follow(event));
-}
-
 function render({ model, el }) {
-  if (!el.querySelector(".td-views")) el.innerHTML = still(read(model));
-  let timer;
-  const update = () => {
-    const state = read(model);
-    show(el, state);
-    clearTimeout(timer);
-    const { label, errors: off, words } = state.scenes[state.index];
-    const said = `Nudge ${label}, ${NAMES[state.probes]}: error ${written(off[state.probes])}. ${words[state.probes]}`;
-    timer = setTimeout(() => (el.querySelector(".td-spoken").textContent = said), LINGER);
+  const state = () => traits(model, ["slope", "scenes", "index", "probes"]);
+  if (!el.querySelector(".td-views")) el.innerHTML = still(state());
+  drag(el.querySelector(".td-errors .td-area"), (across) => set(model, { index: errors.at(state(), across) }));
+  const spoken = () => {
+    const { scenes, index, probes } = state();
+    const { label, errors: off, words } = scenes[index];
+    return `Nudge ${label}, ${NAMES[probes]}: error ${written(off[probes])}. ${words[probes]}`;
   };
-  const changes = ["change:index", "change:probes"];
-  changes.forEach((change) => model.on(change, update));
-  drag(el.querySelector(".td-errors .td-area"), model);
-  show(el, read(model)); // the controls may have moved while this script was on its way
-  return () => {
-    clearTimeout(timer);
-    changes.forEach((change) => model.off(change, update));
-  };
+  return watch({ model, el }, ["index", "probes"], () => show(el, state()), spoken);
 }
 
 export default { render };

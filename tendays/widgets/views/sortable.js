@@ -1,7 +1,5 @@
 // A table whose column heads are buttons: each sorts the rows by its column, and again the other way round.
 
-const clean = (words) => String(words).replace(/[&<>"]/g, (c) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[c]);
-
 /** The rows in the order of column `by`; equal ones keep the order in which they were given. */
 function ordered({ rows, by, descending }) {
   const sign = descending ? -1 : 1;
@@ -14,14 +12,14 @@ const direction = (state, column) => (column !== state.by ? "none" : state.desce
 
 function headMarkup(state, name, column) {
   return `<th scope="col" aria-sort="${direction(state, column)}"><button type="button" data-column="${column}">
-<span>${clean(name)}</span> <span class="td-arrow" aria-hidden="true">${arrow(state, column)}</span></button></th>`;
+<span>${escaped(name)}</span> <span class="td-arrow" aria-hidden="true">${arrow(state, column)}</span></button></th>`;
 }
 
 function rowMarkup(cells, best) {
   return `<tr>${cells.map(({ text, key }, column) => {
     const tag = column === 0 ? `th scope="row"` : "td";
     const mark = best[column] === key ? ` class="td-best"` : "";
-    return `<${tag}${mark}>${clean(text)}</${tag.slice(0, 2)}>`;
+    return `<${tag}${mark}>${escaped(text)}</${tag.slice(0, 2)}>`;
   }).join("")}</tr>`;
 }
 
@@ -33,42 +31,38 @@ const bodyMarkup = (state) => ordered(state).map((cells) => rowMarkup(cells, bes
 
 /** The table as HTML, also what a page shows without any script. */
 export function still(state) {
-  return `<div class="td-sortable" role="region" aria-label="${clean(state.caption)}" tabindex="0"><table>
-<caption>${clean(state.caption)}</caption>
+  return `<div class="td-sortable" role="region" aria-label="${escaped(state.caption)}" tabindex="0"><table>
+<caption>${escaped(state.caption)}</caption>
 <thead><tr>${state.columns.map((name, column) => headMarkup(state, name, column)).join("")}</tr></thead>
 <tbody>${bodyMarkup(state)}</tbody></table><div class="td-spoken" aria-live="polite"></div></div>`;
 }
 
+function show(root, state) {
+  root.querySelector("tbody").innerHTML = bodyMarkup(state);
+  root.querySelectorAll("th[scope=col]").forEach((head, column) => {
+    head.setAttribute("aria-sort", direction(state, column));
+    head.querySelector(".td-arrow").textContent = arrow(state, column);
+  });
+}
+
 function render({ model, el }) {
-  const names = ["columns", "rows", "caption", "smallest", "by", "descending"];
-  const state = () => Object.fromEntries(names.map((name) => [name, model.get(name)]));
+  const state = () => traits(model, ["columns", "rows", "caption", "smallest", "by", "descending"]);
   if (!el.querySelector(".td-sortable")) el.innerHTML = still(state());
-  const update = () => {
-    const now = state();
-    el.querySelector("tbody").innerHTML = bodyMarkup(now);
-    el.querySelectorAll("th[scope=col]").forEach((head, column) => {
-      head.setAttribute("aria-sort", direction(now, column));
-      head.querySelector(".td-arrow").textContent = arrow(now, column);
-    });
-    const way = now.descending ? "largest first" : "smallest first";
-    el.querySelector(".td-spoken").textContent = `Sorted by ${now.columns[now.by]}, ${way}.`;
-  };
-  const choose = (event) => {
+  const sort = (event) => {
     const button = event.target.closest("[data-column]");
     if (!button) return;
-    const column = Number(button.dataset.column);
-    const again = column === model.get("by");
-    model.set("descending", again && !model.get("descending"));
-    model.set("by", column);
-    model.save_changes();
+    const by = Number(button.dataset.column);
+    set(model, { descending: by === model.get("by") && !model.get("descending"), by });
   };
-  model.on("change:by", update);
-  model.on("change:descending", update);
-  el.addEventListener("click", choose);
+  const spoken = () => {
+    const { columns, by, descending } = state();
+    return `Sorted by ${columns[by]}, ${descending ? "largest first" : "smallest first"}.`;
+  };
+  el.addEventListener("click", sort);
+  const end = watch({ model, el }, ["by", "descending"], () => show(el, state()), spoken);
   return () => {
-    model.off("change:by", update);
-    model.off("change:descending", update);
-    el.removeEventListener("click", choose);
+    end();
+    el.removeEventListener("click", sort);
   };
 }
 

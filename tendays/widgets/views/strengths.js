@@ -1,6 +1,5 @@
 // Train and validation loss of a run at one strength; what early stopping keeps, and where it stops.
 
-const STILL = 600; // milliseconds without a change, after which the words are spoken
 const nats = (value) => value.toFixed(2);
 const COIN = Math.log(2);
 
@@ -91,25 +90,13 @@ function show(root, state) {
 }
 
 function render({ model, el }) {
-  const names = ["methods", "updates", "patience", "index", "method"];
-  const state = () => Object.fromEntries(names.map((name) => [name, model.get(name)]));
+  const state = () => traits(model, ["methods", "updates", "patience", "index", "method"]);
   if (!el.querySelector(".td-strengths")) el.innerHTML = still(state());
-  let timer;
-  const update = () => {
-    show(el, state());
-    clearTimeout(timer);
-    timer = setTimeout(() => {
-      const { strong, rest } = words(state());
-      el.querySelector(".td-spoken").textContent = `${strong}. ${rest}.`;
-    }, STILL);
+  const spoken = () => {
+    const { strong, rest } = words(state());
+    return `${strong}. ${rest}.`;
   };
-  model.on("change:index", update);
-  model.on("change:method", update);
-  return () => {
-    clearTimeout(timer);
-    model.off("change:index", update);
-    model.off("change:method", update);
-  };
+  return watch({ model, el }, ["index", "method"], () => show(el, state()), spoken);
 }
 
 export default { render };

@@ -1,7 +1,5 @@
 // Logits as probabilities at one temperature: a bar for each class, what one of them pays, and the mean price.
 
-const REST = 600; // milliseconds without a change, after which the words are spoken
-
 const sum = (numbers) => numbers.reduce((total, number) => total + number, 0);
 
 /** log softmax(z / T), without a number that could overflow. */
@@ -114,29 +112,22 @@ function show(root, state) {
 }
 
 function render({ model, el }) {
-  const names = ["names", "logits", "counts", "temperatures", "index", "target"];
-  const state = () => Object.fromEntries(names.map((name) => [name, model.get(name)]));
+  const state = () => traits(model, ["names", "logits", "counts", "temperatures", "index", "target"]);
   if (!el.querySelector(".td-temperature")) el.innerHTML = still(state());
-  let timer;
-  const update = () => {
-    show(el, state());
-    clearTimeout(timer);
-    timer = setTimeout(() => (el.querySelector(".td-spoken").textContent = `Temperature ${now(state())}. ${pay(state()).join(" ")}`), REST);
-  };
-  /** A pointer on the bars chooses the class that came. */
-  const choose = (event) => {
-    const { left, width } = area.getBoundingClientRect();
-    const i = Math.floor(((event.clientX - left) / width) * state().names.length);
-    model.set("target", Math.min(Math.max(i, 0), state().names.length - 1));
-    model.save_changes();
-  };
   const area = el.querySelector(".td-bars .td-area");
-  for (const name of ["change:index", "change:target"]) model.on(name, update);
-  area.addEventListener("click", choose);
+  /** A pointer on the bars chooses the class that came. */
+  const point = (event) => {
+    const { left, width } = area.getBoundingClientRect();
+    const count = model.get("names").length;
+    const target = Math.floor(((event.clientX - left) / width) * count);
+    set(model, { target: Math.min(Math.max(target, 0), count - 1) });
+  };
+  area.addEventListener("click", point);
+  const spoken = () => `Temperature ${now(state())}. ${pay(state()).join(" ")}`;
+  const end = watch({ model, el }, ["index", "target"], () => show(el, state()), spoken);
   return () => {
-    clearTimeout(timer);
-    for (const name of ["change:index", "change:target"]) model.off(name, update);
-    area.removeEventListener("click", choose);
+    end();
+    area.removeEventListener("click", point);
   };
 }
 

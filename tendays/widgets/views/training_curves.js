@@ -1,6 +1,5 @@
 // Train and dev loss of a training up to one moment, and the names that the network writes then.
 
-const STILL = 600; // milliseconds without a change, after which the moment is spoken
 const nats = (value) => value.toFixed(2);
 
 /** One scale for all trainings, so that they can be compared. */
@@ -102,25 +101,13 @@ function show(root, state) {
 }
 
 function render({ model, el }) {
-  const names = ["trainings", "updates", "index", "training"];
-  const state = () => Object.fromEntries(names.map((name) => [name, model.get(name)]));
+  const state = () => traits(model, ["trainings", "updates", "index", "training"]);
   if (!el.querySelector(".td-training")) el.innerHTML = still(state());
-  let timer;
-  const update = () => {
-    show(el, state());
-    clearTimeout(timer);
-    timer = setTimeout(() => {
-      const { strong, rest } = words(state());
-      el.querySelector(".td-spoken").textContent = `${strong}. ${rest}. ${el.querySelector(".td-samples").innerText}`;
-    }, STILL);
+  const spoken = () => {
+    const { strong, rest } = words(state());
+    return `${strong}. ${rest}. ${el.querySelector(".td-samples").innerText}`;
   };
-  model.on("change:index", update);
-  model.on("change:training", update);
-  return () => {
-    clearTimeout(timer);
-    model.off("change:index", update);
-    model.off("change:training", update);
-  };
+  return watch({ model, el }, ["index", "training"], () => show(el, state()), spoken);
 }
 
 export default { render };

@@ -1,13 +1,10 @@
 // The valley from above with the three paths, their losses beside it, and who has come how far.
 
-const HUSH = 600; // milliseconds without a change, after which the outcome is spoken
 const SLANT = Math.PI / 6;
 const REACH = { x: 11, y: 6.6 }; // what the map shows to each side of the minimum
 const LOSSES = [-6, 3.2]; // powers of ten that the curve shows
 const RINGS = [0.5, 5, 20, 50, 100, 200, 400];
 const GIVEN = ["rates", "curvatures", "begin", "updates", "index", "momentum", "lie"];
-
-const given = (model) => Object.fromEntries(GIVEN.map((name) => [name, model.get(name)]));
 
 /** The ground and the three runs on it. */
 function runners(now) {
@@ -130,30 +127,14 @@ function show(root, now) {
 }
 
 function render({ model, el }) {
-  if (!el.querySelector(".td-views")) el.innerHTML = still(given(model));
-  let timer;
-  let frame = 0;
-  const draw = () => {
-    frame = 0;
-    show(el, given(model));
+  const state = () => traits(model, GIVEN);
+  if (!el.querySelector(".td-views")) el.innerHTML = still(state());
+  const spoken = () => {
+    const { rates, index, momentum } = state();
+    const ends = raceWords(state()).map(({ name, words }) => `${name}: ${words}`);
+    return `Rate ${written(rates[index])}, momentum ${momentum}. ${ends.join(". ")}.`;
   };
-  const update = () => {
-    frame ||= requestAnimationFrame(draw);
-    clearTimeout(timer);
-    timer = setTimeout(() => {
-      const now = given(model);
-      const ends = raceWords(now).map(({ name, words }) => `${name}: ${words}`);
-      el.querySelector(".td-spoken").textContent = `Rate ${written(now.rates[now.index])}, momentum ${now.momentum}. ${ends.join(". ")}.`;
-    }, HUSH);
-  };
-  const changes = ["index", "momentum", "lie"].map((name) => `change:${name}`);
-  changes.forEach((change) => model.on(change, update));
-  draw(); // the controls may have moved while this script was on its way
-  return () => {
-    clearTimeout(timer);
-    cancelAnimationFrame(frame);
-    changes.forEach((change) => model.off(change, update));
-  };
+  return watch({ model, el }, ["index", "momentum", "lie"], onceAFrame(() => show(el, state())), spoken);
 }
 
 export default { render };
