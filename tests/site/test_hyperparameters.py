@@ -105,7 +105,7 @@ def test_does_a_press_on_a_head_sort_the_rows_and_another_turn_them_round(site, 
         assert heads.nth(at).get_attribute("aria-sort") == "descending"
         others = [heads.nth(i).get_attribute("aria-sort") for i in range(len(names)) if i != at]
         assert set(others) == {"none"}
-    assert page.locator(f"{TABLE} .td-spoken").inner_text() == "Sorted by emb, largest first."
+    page.locator(f"{TABLE} .td-spoken", has_text="Sorted by emb, largest first.").wait_for(state="attached")
     assert (reader.strangers, reader.errors) == ([], [])
 
 

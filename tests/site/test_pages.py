@@ -24,13 +24,24 @@ def test_does_searching_find_a_page_without_another_host(site, visit):
 def test_do_results_of_a_search_show_what_one_reads_on_the_page(site, visit):
     """Formulas once and not in TeX, no time to read, no controls of figures, no empty lines."""
     page = visit(site).open("search.html?q=momentum")
-    page.locator("#search-results li p.context").nth(4).wait_for()
+    found = page.locator("#search-results .search-summary", has_text="found")
+    count = int(re.search(r"\d+", found.inner_text())[0])
+    page.locator("#search-results p.context").nth(count - 1).wait_for()
     excerpts = page.locator("#search-results p.context").all_inner_texts()
     assert any("θ←θ−η" in excerpt for excerpt in excerpts)
     for excerpt in excerpts:
         assert "momentum" in excerpt.lower()
-        assert len(excerpt) > 180
-        assert not re.search(r"\\[a-z]+|minutes to read|Copy a link|Contents", excerpt), excerpt
+        assert len(excerpt) > 100
+        assert not re.search(r"\\[a-z]+|minutes to read|Show code|Copy a link|Contents", excerpt), excerpt
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(("query", "chapter"), [("learning rate", "The learning rate"), ("bigrams", "Day 6 ·")])
+def test_does_the_chapter_of_that_name_come_right_after_the_glossary(site, visit, query, chapter):
+    page = visit(site).open(f"search.html?q={query}")
+    page.locator("#search-results li").nth(2).wait_for()
+    titles = page.locator("#search-results li > a").all_inner_texts()
+    assert chapter in next(title for title in titles if title != "Glossary")
 
 
 @pytest.mark.browser

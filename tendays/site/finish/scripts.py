@@ -37,7 +37,7 @@ def tidy(page: Page) -> None:
             remove(script)
     merge_settings(page)
     for script in page.find("//script[contains(@src, 'searchtools.js')]"):
-        script.addnext(element("script", defer="", src=page.link("assets/excerpts.js")))
+        script.addnext(element("script", defer="", src=page.link("assets/search.js")))
     if page.find("//*[@data-kind='figure']"):
         postpone(page)
 
