@@ -6,7 +6,6 @@ import contextlib
 import io
 import traceback
 import warnings
-from collections.abc import Callable
 from types import ModuleType
 from typing import Any
 
@@ -17,24 +16,8 @@ from autograder.assignment import Assignment
 from autograder.checks import Answered, Case, Missing, Observation, Raised
 from autograder.errors import AssignmentError, where
 from autograder.hosting import Hosting
+from autograder.inside.names import MissingName, Student
 from autograder.inside.plain import copy, pack, unpack
-
-
-class MissingName(Exception):  # noqa: N818
-    """A probe asked for a name that the answer does not define."""
-
-
-class _Student:
-    """What a probe sees of an answer; the namespace's own functions, and the host."""
-
-    def __init__(self, names: dict[str, Any], host: Callable[..., Any]) -> None:
-        self._names = names
-        self.host = host
-
-    def __getattr__(self, name: str) -> Any:
-        if name not in self._names:
-            raise MissingName(name)
-        return self._names[name]
 
 
 class LocalStudent:
@@ -67,9 +50,7 @@ class LocalStudent:
 
         try:
             with _quiet():
-                value = getattr(self._probes, case.probe)(
-                    _Student(self._names, host), **copy(dict(case.args))
-                )
+                value = getattr(self._probes, case.probe)(Student(self._names, host), **copy(dict(case.args)))
         except MissingName as missing:
             return Missing(missing.args[0])
         except Exception as error:

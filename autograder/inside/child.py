@@ -8,6 +8,7 @@ from types import ModuleType
 from typing import Any
 
 from autograder.inside.capture import Capture
+from autograder.inside.names import MissingName, Student
 from autograder.inside.plain import MAX_TEXT, PlainError, Unplain, short_repr
 from autograder.inside.protocol import Channel, ChannelClosed
 from autograder.inside.shell import GradingShell, cell_line
@@ -16,25 +17,8 @@ from autograder.inside.withhold import withhold
 MAX_MESSAGE = 2000  # characters of an exception's text
 
 
-class MissingName(BaseException):
-    """A probe asked for a name that the student's cells did not define."""
-
-
 class HostRefused(Exception):  # noqa: N818
     """The grader could not answer a call-back, mostly because of its arguments."""
-
-
-class Student:
-    """What a probe sees of the student's work: the names of the notebook, and call-backs to the grader."""
-
-    def __init__(self, names: dict[str, Any], host: Callable[..., Any]) -> None:
-        self._names = names
-        self.host = host
-
-    def __getattr__(self, name: str) -> Any:
-        if name not in self._names:
-            raise MissingName(name)
-        return self._names[name]
 
 
 class Child:

@@ -1,6 +1,7 @@
 """What the warm process runs of its own before any submission: all of it works, and nothing of it stays."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -33,7 +34,10 @@ print(json.dumps({{"told": told, "same": before == state()}}))
 @pytest.fixture(scope="module")
 def rehearsed(tmp_path_factory):
     code = REHEARSED.format(folder=str(tmp_path_factory.mktemp("ipython")))
-    ended = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=100)
+    alone = {**os.environ, "OMP_NUM_THREADS": "1"}  # as in the sandbox
+    ended = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, timeout=100, env=alone
+    )
     assert ended.returncode == 0, ended.stderr
     return json.loads(ended.stdout)
 

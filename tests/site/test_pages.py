@@ -36,7 +36,9 @@ def test_do_results_of_a_search_show_what_one_reads_on_the_page(site, visit):
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize(("query", "chapter"), [("learning rate", "The learning rate"), ("bigrams", "Day 6 ·")])
+@pytest.mark.parametrize(
+    ("query", "chapter"), [("learning rate", "The learning rate"), ("bigrams", "Day 6 ·")]
+)
 def test_does_the_chapter_of_that_name_come_right_after_the_glossary(site, visit, query, chapter):
     page = visit(site).open(f"search.html?q={query}")
     page.locator("#search-results li").nth(2).wait_for()
