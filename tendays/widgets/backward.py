@@ -15,7 +15,7 @@ import traitlets
 
 from tendays.graphs import Graph, Handed, written
 from tendays.layout import HEIGHT, WIDTH, layout
-from tendays.widgets.linked import box
+from tendays.widgets.controls import box, play_over, slider_over
 from tendays.widgets.parts import script, styles
 
 MILLISECONDS = 1800  # that Play rests at each step
@@ -43,17 +43,8 @@ def backward_stepper(result: Any, names: Mapping[str, Any], *, start: int = 2) -
     graph = Graph.of(result, names)
     steps = packed_steps(graph)
     figure = BackwardStepper(graph=packed_graph(graph), steps=steps, index=start)
-    slider = ipywidgets.SelectionSlider(
-        options=[f"{i} · {step['title']}" for i, step in enumerate(steps)],
-        index=start,
-        description="Step",
-        style={"description_width": "initial"},
-        layout={"width": "100%"},
-    )
-    play = ipywidgets.Play(
-        min=0, max=len(steps) - 1, value=start, interval=MILLISECONDS, show_repeat=False,
-        description="Play all steps",
-    )  # fmt: skip
+    slider = slider_over([f"{i} · {step['title']}" for i, step in enumerate(steps)], start, "Step")
+    play = play_over(slider, MILLISECONDS, "Play all steps")
     return box(play, slider, figure)
 
 

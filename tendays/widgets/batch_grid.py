@@ -14,6 +14,7 @@ import anywidget
 import ipywidgets
 import traitlets
 
+from tendays.widgets.controls import slider_over
 from tendays.widgets.labels import format_rate
 from tendays.widgets.parts import script, styles
 
@@ -67,22 +68,12 @@ def batch_grid(
         column=list(rates).index(start[1]),
     )
     sliders = [
-        _slider("Batch size", [f"{size:,}" for size in batch_sizes], figure.row),
-        _slider("Learning rate", figure.rates, figure.column),
+        slider_over([f"{size:,}" for size in batch_sizes], figure.row, "Batch size"),
+        slider_over(figure.rates, figure.column, "Learning rate"),
     ]
     for slider, name in zip(sliders, ("row", "column"), strict=True):
         ipywidgets.jslink((slider, "index"), (figure, name))
     return ipywidgets.VBox([ipywidgets.HBox(sliders), figure])
-
-
-def _slider(name: str, labels: Sequence[str], index: int) -> ipywidgets.SelectionSlider:
-    return ipywidgets.SelectionSlider(
-        options=list(labels),
-        index=index,
-        description=name,
-        style={"description_width": "initial"},
-        layout={"width": "100%"},
-    )
 
 
 def _written(rate: float) -> str:

@@ -15,7 +15,7 @@ import torch
 import traitlets
 
 from tendays.bigrams import CHARS, VOCAB_SIZE, bigram_probs
-from tendays.widgets.linked import box
+from tendays.widgets.controls import box, play_over, slider_over
 from tendays.widgets.parts import script, styles
 
 MILLISECONDS = 1500  # that Play rests at each draw
@@ -76,13 +76,8 @@ def bigram_table(counts: torch.Tensor, made: Sequence[Draw], *, start: int = 0) 
         second=made[start].second,
         index=start,
     )
-    slider = ipywidgets.SelectionSlider(
-        options=_titles(made), index=start, description="Draw", layout={"width": "100%"}
-    )
-    play = ipywidgets.Play(
-        min=0, max=len(made) - 1, value=start, interval=MILLISECONDS, show_repeat=False,
-        description="Play all draws",
-    )  # fmt: skip
+    slider = slider_over(_titles(made), start, "Draw")
+    play = play_over(slider, MILLISECONDS, "Play all draws")
     above, below = box(play, slider, figure).children
     return ipywidgets.VBox([above, _choices(figure), below])
 

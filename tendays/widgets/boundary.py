@@ -17,6 +17,7 @@ import torch
 import traitlets
 
 from tendays.networks import TanhLayer, TanhMLP
+from tendays.widgets.controls import box, play_over, slider_over
 from tendays.widgets.parts import script, styles
 from tendays.widgets.runs import as_array
 
@@ -86,16 +87,10 @@ def training_map(
     figure = BoundaryMap(
         scenes=[scene.packed() for scene in scenes], moments=list(moments), index=start, chosen=chosen
     )
-    slider = ipywidgets.SelectionSlider(
-        options=list(moments), index=start, description="Updates", layout={"width": "100%"}
-    )
-    play = ipywidgets.Play(
-        min=0, max=len(moments) - 1, value=start, interval=300, show_repeat=False, description="Train"
-    )
-    ipywidgets.jslink((slider, "index"), (figure, "index"))
-    ipywidgets.jslink((play, "value"), (slider, "index"))
+    slider = slider_over(moments, start, "Updates")
+    play = play_over(slider, 300, "Train")
     choice = _choice("Hidden neurons", scenes, figure)
-    return ipywidgets.VBox([choice, ipywidgets.HBox([play, slider]), figure])
+    return ipywidgets.VBox([choice, *box(play, slider, figure).children])
 
 
 def _choice(words: str, scenes: Sequence[Scene], figure: BoundaryMap) -> ipywidgets.ToggleButtons:

@@ -9,6 +9,7 @@ from statistics import mean
 import ipywidgets
 
 from tendays.widgets.choices import Choice, Curve, Drawn, Panel, choose
+from tendays.widgets.controls import slider_over
 from tendays.widgets.labels import format_rate
 
 Slips = Mapping[str, Mapping[str, Sequence[float]]]  # by name: "dev" on the way, "kept" and "end" by start
@@ -54,13 +55,7 @@ def rate_courses(
         )
         for rate, place, loss, run in zip(rates, places, kept, dev, strict=True)
     ]
-    slider = ipywidgets.SelectionSlider(
-        options=[format_rate(rate) for rate in rates],
-        index=start,
-        description="Largest rate",
-        style={"description_width": "initial"},
-        layout={"width": "100%"},
-    )
+    slider = slider_over([format_rate(rate) for rate in rates], start, "Largest rate")
     return choose(slider, panels, choices, keys={"now": "at this rate", "other": "at the other rates"})
 
 

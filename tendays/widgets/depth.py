@@ -15,6 +15,7 @@ import torch
 import traitlets
 
 from tendays.initialization import ACTIVATIONS, Signals, send_through, square_layers
+from tendays.widgets.controls import box, play_over, slider_over
 from tendays.widgets.labels import format_rate
 from tendays.widgets.parts import script, styles
 
@@ -107,20 +108,10 @@ def _logs(sizes: Sequence[float]) -> list[float]:
 def _with_controls(figure: DepthExplorer) -> ipywidgets.VBox:
     labels = [format_rate(gain, 3) for gain in figure.gains]
     labels[-1] += ": N(0, 1)"
-    slider = ipywidgets.SelectionSlider(
-        options=labels,
-        index=figure.index,
-        description="Gain",
-        style={"description_width": "initial"},
-        layout={"width": "100%"},
-    )
-    play = ipywidgets.Play(
-        min=0, max=len(labels) - 1, value=figure.index, interval=300, show_repeat=False
-    )  # fmt: skip
+    slider = slider_over(labels, figure.index, "Gain")
+    play = play_over(slider, 300)
     choice = ipywidgets.ToggleButtons(
         options=[stack["name"] for stack in figure.stacks], description="After each layer"
     )
-    ipywidgets.jslink((slider, "index"), (figure, "index"))
-    ipywidgets.jslink((play, "value"), (slider, "index"))
     ipywidgets.jslink((choice, "index"), (figure, "chosen"))
-    return ipywidgets.VBox([choice, ipywidgets.HBox([play, slider]), figure])
+    return ipywidgets.VBox([choice, *box(play, slider, figure).children])

@@ -9,6 +9,7 @@ from statistics import mean
 import ipywidgets
 
 from tendays.widgets.choices import Choice, Curve, Drawn, Panel, choose
+from tendays.widgets.controls import slider_over
 from tendays.widgets.labels import format_rate, rate_labels
 
 KEYS = {"now": "this run", "lowest": "the border, 2 / rate", "other": "the other rates"}
@@ -36,13 +37,7 @@ def edge_explorer(
         for i, (rate, label) in enumerate(zip(rates, labels, strict=True))
     ]
     index = min(range(len(rates)), key=lambda i: abs(math.log(rates[i] / start)))
-    slider = ipywidgets.SelectionSlider(
-        options=labels,
-        value=labels[index],
-        description="Learning rate",
-        style={"description_width": "initial"},
-        layout={"width": "100%"},
-    )
+    slider = slider_over(labels, index, "Learning rate")
     return choose(slider, panels, choices, keys=KEYS)
 
 

@@ -14,7 +14,7 @@ import ipywidgets
 import traitlets
 
 from tendays.bigrams import CHARS
-from tendays.widgets.linked import box
+from tendays.widgets.controls import box, play_over, slider_over
 from tendays.widgets.parts import script, styles
 from tendays.widgets.runs import as_array, shape
 
@@ -59,15 +59,8 @@ def embedding_plane(
         index=last,
         letter=CHARS.index(letter),
     )
-    slider = ipywidgets.SelectionSlider(
-        options=[f"{update:,}" for update in updates],
-        index=last,
-        description="Updates",
-        style={"description_width": "initial"},
-        layout={"width": "100%"},
-    )
-    play = ipywidgets.Play(min=0, max=last, value=last, interval=MILLISECONDS, show_repeat=False,
-                           description="Play the training")  # fmt: skip
+    slider = slider_over([f"{update:,}" for update in updates], last, "Updates")
+    play = play_over(slider, MILLISECONDS, "Play the training")
     follow = ipywidgets.Dropdown(options=list(CHARS), index=figure.letter, description="Follow the letter")
     ipywidgets.jslink((follow, "index"), (figure, "letter"))
     moving = box(play, slider, figure)

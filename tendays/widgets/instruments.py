@@ -16,7 +16,7 @@ import ipywidgets
 import numpy as np
 import traitlets
 
-from tendays.widgets.linked import box
+from tendays.widgets.controls import box, play_over, slider_over
 from tendays.widgets.parts import script, styles
 
 MILLISECONDS = 120  # that Play rests at each moment
@@ -92,15 +92,8 @@ def instrument_panel(patients: Sequence[Patient], *, start: int = 0) -> ipywidge
     figure = Instruments(patients=[patient.packed() for patient in patients], index=start)
     symptoms = ipywidgets.Dropdown(options=[p.symptom for p in patients], index=0, description="Symptom")
     switch = ipywidgets.ToggleButtons(options=["as it is", "repaired"], description="Run")
-    slider = ipywidgets.SelectionSlider(
-        options=[str(i + 1) for i in range(moments)],
-        index=start,
-        description="Moment",
-        style={"description_width": "initial"},
-        layout={"width": "100%"},
-    )
-    play = ipywidgets.Play(min=0, max=moments - 1, value=start, interval=MILLISECONDS, show_repeat=False,
-                           description="Play the run")  # fmt: skip
+    slider = slider_over([str(i + 1) for i in range(moments)], start, "Moment")
+    play = play_over(slider, MILLISECONDS, "Play the run")
     ipywidgets.jslink((symptoms, "index"), (figure, "patient"))
     ipywidgets.jslink((switch, "index"), (figure, "repaired"))
     return ipywidgets.VBox([symptoms, switch, *box(play, slider, figure).children])

@@ -10,6 +10,7 @@ import ipywidgets
 import traitlets
 
 from tendays.widgets.contour import Line, Surface
+from tendays.widgets.controls import box, play_over, slider_over
 from tendays.widgets.parts import script, styles
 from tendays.widgets.runs import Runs
 
@@ -67,8 +68,8 @@ def linked_views(
         packed["map"] = _map_of(runs, surface, paths)
     index = runs.nearest(start)
     figure = LinkedViews(runs=packed, views=list(views), index=index)
-    slider = rate_slider(runs.labels, index)
-    play = ipywidgets.Play(min=0, max=len(runs.rates) - 1, value=index, interval=150, show_repeat=False)
+    slider = slider_over(runs.labels, index, "Learning rate")
+    play = play_over(slider, 150)
     return box(play, slider, figure)
 
 
@@ -79,21 +80,3 @@ def _map_of(runs: Runs, surface: Surface | Line | None, paths: Any) -> dict[str,
     if len(packed["ways"]) != len(runs.rates):
         raise ValueError(f"expected {len(runs.rates)} paths, one for each rate, got {len(packed['ways'])}")
     return packed
-
-
-def rate_slider(labels: Sequence[str], index: int) -> ipywidgets.SelectionSlider:
-    """A slider over the rates' labels, pointing to the one at `index`."""
-    return ipywidgets.SelectionSlider(
-        options=list(labels),
-        value=labels[index],
-        description="Learning rate",
-        style={"description_width": "initial"},
-        layout={"width": "100%"},
-    )
-
-
-def box(play: ipywidgets.Play, slider: ipywidgets.SelectionSlider, figure: Any) -> ipywidgets.VBox:
-    """The controls above the figure, all three pointing to the same run."""
-    ipywidgets.jslink((slider, "index"), (figure, "index"))
-    ipywidgets.jslink((play, "value"), (slider, "index"))
-    return ipywidgets.VBox([ipywidgets.HBox([play, slider]), figure])

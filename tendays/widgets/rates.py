@@ -9,6 +9,7 @@ import ipywidgets
 
 from tendays.lr_finder import smoothed
 from tendays.widgets.choices import Choice, Curve, Drawn, Panel, choose
+from tendays.widgets.controls import slider_over
 from tendays.widgets.labels import format_rate
 
 RULES = {
@@ -32,12 +33,7 @@ def finder_explorer(
     choices = [
         _run_choice(i, run, reading, top) for i, (run, reading) in enumerate(zip(runs, readings, strict=True))
     ]
-    slider = ipywidgets.SelectionSlider(
-        options=[f"{i + 1} of {len(runs)}" for i in range(len(runs))],
-        description="Run",
-        style={"description_width": "initial"},
-        layout={"width": "100%"},
-    )
+    slider = slider_over([f"{i + 1} of {len(runs)}" for i in range(len(runs))], 0, "Run")
     keys = {"single": "loss of each minibatch", "smooth": "smoothed", **RULES}
     return choose(slider, panels, choices, keys=keys)
 

@@ -16,6 +16,7 @@ import ipywidgets
 import traitlets
 
 from tendays.schedule_kinds import KINDS, grid
+from tendays.widgets.controls import slider_over
 from tendays.widgets.labels import format_rate
 from tendays.widgets.parts import script, styles
 
@@ -120,13 +121,7 @@ def _controls(figure: ScheduleBoard) -> list[ipywidgets.DOMWidget]:
     ipywidgets.jslink((kinds, "index"), (figure, "kind"))
     made: list[ipywidgets.DOMWidget] = [kinds]
     for trait, (words, options) in sliders.items():
-        slider = ipywidgets.SelectionSlider(
-            options=options,
-            index=getattr(figure, trait),
-            description=words,
-            style={"description_width": "initial"},
-            layout={"width": "100%"},
-        )
+        slider = slider_over(options, getattr(figure, trait), words)
         ipywidgets.jslink((slider, "index"), (figure, trait))
         made.append(ipywidgets.HBox([slider]))
     return made

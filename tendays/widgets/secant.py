@@ -15,7 +15,7 @@ import ipywidgets
 import traitlets
 
 from tendays.derivatives import derivative
-from tendays.widgets.linked import box
+from tendays.widgets.controls import box, play_over, slider_over
 from tendays.widgets.parts import script, styles
 
 PROBES = ("x and x + h", "x − h and x + h")
@@ -55,14 +55,8 @@ def secant_microscope(
     scenes = packed_scenes(f, x, slope, nudges)
     figure = SecantMicroscope(slope=slope, scenes=scenes, index=start)
     labels = [scene["label"] for scene in scenes]
-    slider = ipywidgets.SelectionSlider(
-        options=labels, index=start, description="Nudge h", style={"description_width": "initial"},
-        layout={"width": "100%"},
-    )  # fmt: skip
-    play = ipywidgets.Play(
-        min=0, max=len(scenes) - 1, value=start, interval=250, show_repeat=False,
-        description="Shrink the nudge",
-    )  # fmt: skip
+    slider = slider_over(labels, start, "Nudge h")
+    play = play_over(slider, 250, "Shrink the nudge")
     choice = ipywidgets.ToggleButtons(options=list(PROBES), index=0, description="Probes at")
     ipywidgets.jslink((choice, "index"), (figure, "probes"))
     controls = box(play, slider, figure)

@@ -15,6 +15,7 @@ import ipywidgets
 import traitlets
 
 from tendays.overfitting import stop
+from tendays.widgets.controls import slider_over
 from tendays.widgets.parts import script, styles
 
 
@@ -69,13 +70,7 @@ def strength_explorer(
         index=start,
     )
     count = len(methods[0].strengths)
-    slider = ipywidgets.SelectionSlider(
-        options=["none", *(str(k) for k in range(1, count))],
-        index=start,
-        description="Strength",
-        style={"description_width": "initial"},
-        layout={"width": "100%"},
-    )
+    slider = slider_over(["none", *(str(k) for k in range(1, count))], start, "Strength")
     buttons = ipywidgets.ToggleButtons(
         options=[method.name for method in methods], description="Hold back by"
     )

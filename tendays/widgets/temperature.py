@@ -13,7 +13,7 @@ import anywidget
 import ipywidgets
 import traitlets
 
-from tendays.widgets.linked import box
+from tendays.widgets.controls import box, play_over, slider_over
 from tendays.widgets.parts import script, styles
 from tendays.widgets.runs import as_array, shape
 
@@ -63,17 +63,8 @@ def softmax_temperature(
 
 
 def _with_controls(figure: SoftmaxTemperature, start: int) -> ipywidgets.VBox:
-    slider = ipywidgets.SelectionSlider(
-        options=[f"{T:g}" for T in TEMPERATURES],
-        index=start,
-        description="Temperature",
-        style={"description_width": "initial"},
-        layout={"width": "100%"},
-    )
-    play = ipywidgets.Play(
-        min=0, max=len(TEMPERATURES) - 1, value=start, interval=200, show_repeat=False,
-        description="Play all temperatures",
-    )  # fmt: skip
+    slider = slider_over([f"{T:g}" for T in TEMPERATURES], start, "Temperature")
+    play = play_over(slider, 200, "Play all temperatures")
     came = ipywidgets.Dropdown(options=figure.names, index=figure.target, description="What comes")
     ipywidgets.jslink((came, "index"), (figure, "target"))
     above, below = box(play, slider, figure).children

@@ -14,7 +14,7 @@ import anywidget
 import ipywidgets
 import traitlets
 
-from tendays.widgets.linked import box
+from tendays.widgets.controls import box, play_over, slider_over
 from tendays.widgets.parts import script, styles
 
 MILLISECONDS = 250  # that Play rests at each moment
@@ -72,15 +72,8 @@ def training_curves(
         updates=[int(update) for update in updates],
         index=start,
     )
-    slider = ipywidgets.SelectionSlider(
-        options=[f"{update:,}" for update in updates],
-        index=start,
-        description="Updates",
-        style={"description_width": "initial"},
-        layout={"width": "100%"},
-    )
-    play = ipywidgets.Play(min=0, max=len(updates) - 1, value=start, interval=MILLISECONDS, show_repeat=False,
-                           description="Play the training")  # fmt: skip
+    slider = slider_over([f"{update:,}" for update in updates], start, "Updates")
+    play = play_over(slider, MILLISECONDS, "Play the training")
     buttons = ipywidgets.ToggleButtons(options=list(trainings), description=label)
     ipywidgets.jslink((buttons, "index"), (figure, "training"))
     return ipywidgets.VBox([buttons, *box(play, slider, figure).children])

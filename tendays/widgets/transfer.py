@@ -9,6 +9,7 @@ from statistics import median
 import ipywidgets
 
 from tendays.widgets.choices import Choice, Curve, Drawn, Panel, choose
+from tendays.widgets.controls import slider_over
 from tendays.widgets.labels import rate_labels
 
 ROLES = ("steepest", "tenth")  # the colours of the two parametrisations
@@ -31,13 +32,7 @@ def transfer_explorer(rates: Sequence[float], losses: Losses, *, start: float, t
     labels = rate_labels(rates)
     index = min(range(len(rates)), key=lambda i: abs(math.log(rates[i] / start)))
     choices = [_at_rate(label, i, medians, top) for i, label in enumerate(labels)]
-    slider = ipywidgets.SelectionSlider(
-        options=labels,
-        index=index,
-        description="Learning rate",
-        style={"description_width": "initial"},
-        layout={"width": "100%"},
-    )
+    slider = slider_over(labels, index, "Learning rate")
     keys = dict(zip(ROLES, medians, strict=True))
     return choose(slider, [_panel(medians, widths, top)], choices, keys=keys)
 

@@ -14,8 +14,8 @@ import anywidget
 import ipywidgets
 import traitlets
 
+from tendays.widgets.controls import box, play_over, slider_over
 from tendays.widgets.labels import rate_labels
-from tendays.widgets.linked import box, rate_slider
 from tendays.widgets.parts import script, styles
 
 LIES = ("along an axis", "slanting")
@@ -51,10 +51,8 @@ def valley_race(rates: Sequence[float], *, start: float, momentum: float = 0.9) 
         raise ValueError(f"rates are at least two positive numbers in rising order, got {list(rates)}")
     index = min(range(len(rates)), key=lambda i: max(rates[i] / start, start / rates[i]))
     figure = ValleyRace(rates=[float(f"{rate:.6g}") for rate in rates], index=index, momentum=momentum)
-    slider = rate_slider(rate_labels(rates), index)
-    play = ipywidgets.Play(
-        min=0, max=len(rates) - 1, value=index, interval=250, show_repeat=False, description="Raise the rate"
-    )
+    slider = slider_over(rate_labels(rates), index, "Learning rate")
+    play = play_over(slider, 250, "Raise the rate")
     kept = ipywidgets.FloatSlider(momentum, min=0, max=0.99, step=0.01, description="Momentum")
     ipywidgets.jslink((kept, "value"), (figure, "momentum"))
     choice = ipywidgets.ToggleButtons(options=list(LIES), index=0, description="The valley lies")
