@@ -13,6 +13,7 @@ from tendays.widgets.controls import slider_over
 from tendays.widgets.labels import format_rate
 
 Slips = Mapping[str, Mapping[str, Sequence[float]]]  # by name: "dev" on the way, "kept" and "end" by start
+TOP = 3.4  # nats, where the axes of the rates end
 LOST = 50.0  # a loss above this is that of a run that was lost
 
 
@@ -23,40 +24,35 @@ def rate_courses(
 
     kept (R,) in nats; dev (R, L) at looks evenly spaced from 0 to `updates`.
     """
-    low, top = min(kept) - 0.05, 3.4
     places = [math.log10(rate) for rate in rates]
-    best = kept.index(min(kept))
-    others = Drawn([Curve("other", (0, updates), _within(run, top)) for run in dev])
-    sweep = Drawn(dots=[("other td-before", *at) for at in zip(places, _within(kept, top), strict=True)])
-    ticks = {float(k): format_rate(10.0**k) for k in range(math.ceil(places[0]), math.floor(places[-1]) + 1)}
-    span = (places[0] - 0.1, places[-1] + 0.1)
-    panels = [
-        Panel(
-            "Dev loss, in nats",
-            "updates",
-            (0, updates),
-            (low, top),
-            _quarters(updates),
-            _heights(low, top),
-            others,
-        ),
-        Panel(
-            "Lowest dev loss", "learning rate (log scale)", span, (low, top), ticks, _heights(low, top), sweep
-        ),
-    ]
+    panels = [_way_panel(kept, dev, updates), _sweep_panel(places, kept)]
     choices = [
         Choice(
             f"Rate {format_rate(rate)}",
-            f"The lowest dev loss is {loss:.3f}, {loss - kept[best]:.3f} above the best rate's.",
+            f"The lowest dev loss is {loss:.3f}, {loss - min(kept):.3f} above the best rate's.",
             [
-                Drawn([Curve("now", (0, updates), _within(run, top))]),
-                Drawn(dots=[("now", place, min(loss, top))]),
+                Drawn([Curve("now", (0, updates), _within(run, TOP))]),
+                Drawn(dots=[("now", place, min(loss, TOP))]),
             ],
         )
         for rate, place, loss, run in zip(rates, places, kept, dev, strict=True)
     ]
     slider = slider_over([format_rate(rate) for rate in rates], start, "Largest rate")
     return choose(slider, panels, choices, keys={"now": "at this rate", "other": "at the other rates"})
+
+
+def _way_panel(kept: Sequence[float], dev: Sequence[Sequence[float]], updates: int) -> Panel:
+    y = (min(kept) - 0.05, TOP)
+    others = Drawn([Curve("other", (0, updates), _within(run, TOP)) for run in dev])
+    return Panel("Dev loss, in nats", "updates", (0, updates), y, _quarters(updates), _heights(*y), others)
+
+
+def _sweep_panel(places: Sequence[float], kept: Sequence[float]) -> Panel:
+    x, y = (places[0] - 0.1, places[-1] + 0.1), (min(kept) - 0.05, TOP)
+    ticks = {float(k): format_rate(10.0**k) for k in range(math.ceil(places[0]), math.floor(places[-1]) + 1)}
+    dots = [("other td-before", *at) for at in zip(places, _within(kept, TOP), strict=True)]
+    unit = "learning rate (log scale)"
+    return Panel("Lowest dev loss", unit, x, y, ticks, _heights(*y), Drawn(dots=dots))
 
 
 def slip_courses(networks: Mapping[str, tuple[int, Slips]], usual: str) -> ipywidgets.VBox:
