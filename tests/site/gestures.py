@@ -1,27 +1,57 @@
-"""What readers do with a figure on a page: choose, press keys, drag a slider, tap on it."""
+"""What readers do with a figure on a page: find it, choose, press keys, drag a slider, tap on it."""
 
 PHONE = {"has_touch": True, "is_mobile": True, "viewport": {"width": 390, "height": 800}}
 
 
-def choice(page, name):
-    return page.locator(".td-toggles").get_by_text(name, exact=True)
+def ready(reader, place, figure):
+    """The page once this figure moves, named by its class or by the widget around it."""
+    page = reader.open(place)
+    page.locator(figure).scroll_into_view_if_needed()
+    alive = "[data-kind=figure][data-ready]"
+    page.wait_for_selector(f"{alive} {figure}, {figure} {alive}")
+    return page
 
 
-def slider(page, number=0):
-    return page.locator(".td-range input").nth(number)
+def widget(page, figure):
+    """The figure together with its controls."""
+    return page.locator(".td-widget", has=page.locator(figure))
 
 
-def press(control, *keys):
+def choice(part, name):
+    """One of the toggles, on a page or in a widget."""
+    return part.locator(".td-toggles").get_by_text(name, exact=True)
+
+
+def slider(part, number=0):
+    """The first slider, or another, on a page or in a widget."""
+    return part.locator(".td-range input").nth(number)
+
+
+def slider_of(page, figure):
+    return slider(widget(page, figure))
+
+
+def each_key(control, *keys):
+    """Presses one key after the other, and stops after each to look."""
     control.focus()
     for key in keys:
         control.page.keyboard.press(key)
+        yield key
 
 
-def place(control, share):
-    """A point on the control, at this share of its width, but never on its border."""
+def press(control, *keys):
+    for _ in each_key(control, *keys):
+        pass
+
+
+def inside(length, share):
+    return min(max(length * share, 2), length - 2)
+
+
+def place(control, across, down=0.5):
+    """A point on the control, at these shares of its width and height, but never on its border."""
     box = control.bounding_box()
-    across = min(max(box["width"] * share, 2), box["width"] - 2)
-    return box["x"] + across, box["y"] + box["height"] / 2
+    return box["x"] + inside(box["width"], across), box["y"] + inside(box["height"], down)
 
 
 def drag(control, start, end):
@@ -34,11 +64,21 @@ def drag(control, start, end):
     mouse.up()
 
 
-def tap(control, share):
+def tap(control, across, down=0.5):
     control.scroll_into_view_if_needed()
-    control.page.touchscreen.tap(*place(control, share))
+    control.page.touchscreen.tap(*place(control, across, down))
 
 
-def height(page):
-    """Of the first widget, in whole pixels."""
-    return round(page.locator(".td-widget").first.bounding_box()["height"])
+def click(control, across, down=0.5):
+    control.scroll_into_view_if_needed()
+    control.page.mouse.click(*place(control, across, down))
+
+
+def height(page, of=".td-widget"):
+    """Of the first widget, or of what is named, in whole pixels."""
+    return round(page.locator(of).first.bounding_box()["height"])
+
+
+def settle(page):
+    """Until what was changed has been drawn."""
+    page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")

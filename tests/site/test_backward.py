@@ -1,12 +1,12 @@
 """The stepper through the backward pass on the static page: by keyboard, mouse, touch, without any script."""
 
 import pytest
+from gestures import PHONE, drag, each_key, height, press, slider
 
 from tendays import Value
 
 pytestmark = [pytest.mark.site, pytest.mark.browser]
 DAY = "days/day02_chain_rule.html"
-SLIDER = ".td-range input"
 
 
 def slopes_of_the_neuron():
@@ -17,7 +17,7 @@ def slopes_of_the_neuron():
 
 def shown(page):
     return {
-        "step": page.locator(SLIDER).first.get_attribute("aria-valuetext"),
+        "step": slider(page).get_attribute("aria-valuetext"),
         "words": page.locator(".td-step").first.inner_text(),
         "local": page.locator(".td-graph .td-local").all_text_contents(),
         "acts": page.locator(".td-acts .td-name").all_text_contents(),
@@ -41,12 +41,10 @@ def test_does_the_stepper_stand_at_the_first_slope_handed_back(site, visit):
 def test_does_each_key_show_another_step_with_its_product(site, visit):
     reader = visit(site)
     page = reader.ready(DAY)
-    page.locator(SLIDER).first.focus()
-    page.keyboard.press("Home")
+    press(slider(page), "Home")
     assert page.locator(".td-graph .td-grad").count() == 0
     titles = []
-    for _ in range(10):
-        page.keyboard.press("ArrowRight")
+    for _ in each_key(slider(page), *["ArrowRight"] * 10):
         titles.append(shown(page)["step"].split(" · ")[1])
         factors = page.locator(".td-product b").all_inner_texts()
         if factors:
@@ -59,8 +57,7 @@ def test_does_each_key_show_another_step_with_its_product(site, visit):
 
 def test_are_the_slopes_at_the_end_those_of_the_engine(site, visit):
     page = visit(site).ready(DAY)
-    page.locator(SLIDER).first.focus()
-    page.keyboard.press("End")
+    press(slider(page), "End")
     boxes = page.locator(".td-leaf").evaluate_all(
         "all => all.map(g => [...g.querySelectorAll('text')].map(t => t.textContent))"
     )
@@ -74,13 +71,7 @@ def test_are_the_slopes_at_the_end_those_of_the_engine(site, visit):
 def test_does_dragging_the_slider_change_the_graph(site, visit):
     page = visit(site).ready(DAY)
     before = shown(page)
-    slider = page.locator(SLIDER).first
-    slider.scroll_into_view_if_needed()
-    box = slider.bounding_box()
-    page.mouse.move(box["x"] + box["width"] * 0.2, box["y"] + box["height"] / 2)
-    page.mouse.down()
-    page.mouse.move(box["x"] + box["width"] - 2, box["y"] + box["height"] / 2, steps=8)
-    page.mouse.up()
+    drag(slider(page), 0.2, 1)
     after = shown(page)
     assert after["step"].startswith("10 · ")
     assert {key for key in before if before[key] == after[key]} == set()
@@ -95,7 +86,7 @@ def test_does_pointing_at_a_box_go_to_where_it_acts(site, visit):
 
 
 def test_does_a_finger_step_and_is_everything_large_enough(site, visit):
-    page = visit(site, has_touch=True, is_mobile=True, viewport={"width": 390, "height": 800}).ready(DAY)
+    page = visit(site, **PHONE).ready(DAY)
     page.locator(".td-node.td-leaf", has_text="x2").tap()
     assert shown(page)["gets"] == ["x2"]
     boxes = page.locator(".td-node rect").evaluate_all(
@@ -111,13 +102,8 @@ def test_does_a_finger_step_and_is_everything_large_enough(site, visit):
 
 
 def test_does_the_page_stay_where_it_is_while_stepping(site, visit):
-    page = visit(site, viewport={"width": 390, "height": 800}).ready(DAY)
-    page.locator(SLIDER).first.focus()
-    page.keyboard.press("Home")
-    heights = set()
-    for _ in range(11):
-        heights.add(round(page.locator(".td-widget").first.bounding_box()["height"]))
-        page.keyboard.press("ArrowRight")
+    page = visit(site, viewport=PHONE["viewport"]).ready(DAY)
+    heights = {height(page) for _ in each_key(slider(page), "Home", *["ArrowRight"] * 10)}
     assert len(heights) == 1
 
 
@@ -125,8 +111,7 @@ def test_is_the_step_spoken_once_the_slider_rests(site, visit):
     page = visit(site).ready(DAY)
     spoken = page.locator(".td-spoken[aria-live=polite]").first
     assert spoken.inner_text() == ""
-    page.locator(SLIDER).first.focus()
-    page.keyboard.press("ArrowRight")
+    press(slider(page), "ArrowRight")
     page.wait_for_function(
         "document.querySelector('.td-spoken').textContent.startsWith('z to s: local slope 1')"
     )
@@ -142,8 +127,7 @@ def test_does_the_graph_stand_there_without_javascript(site, visit):
 def test_does_it_step_for_readers_who_asked_for_no_motion(site, visit):
     page = visit(site, reduced_motion="reduce").ready(DAY)
     assert not page.locator(".td-play").first.is_visible()
-    page.locator(SLIDER).first.focus()
-    page.keyboard.press("End")
+    press(slider(page), "End")
     assert shown(page)["step"].startswith("10 · ")
 
 
@@ -152,6 +136,5 @@ def test_do_slopes_add_where_a_number_is_used_twice(site, visit):
     assert shown(page)["step"] == "4 · m → a"
     assert "a had 6 from another way, and slopes add: 6 + 6 = 12" in shown(page)["words"]
     assert page.locator(".td-gets .td-grad").text_content() == "12"
-    page.locator(SLIDER).first.focus()
-    page.keyboard.press("End")
+    press(slider(page), "End")
     assert [leaf.split()[-1] for leaf in shown(page)["label"].split("; ")[:2]] == ["12", "21"]

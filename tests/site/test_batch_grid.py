@@ -3,21 +3,16 @@
 import re
 
 import pytest
+from gestures import click, press, ready, tap, widget
 
 pytestmark = [pytest.mark.site, pytest.mark.browser]
 PAGE = "dynamics/batching.html"
 FIGURE = ".td-batches"
 
 
-def ready(reader):
-    page = reader.open(PAGE)
-    page.locator(FIGURE).scroll_into_view_if_needed()
-    page.wait_for_selector(f"[data-kind=figure][data-ready]:has({FIGURE})")
-    return page
-
-
 def sliders(page):
-    return page.locator(".td-widget", has=page.locator(FIGURE)).locator(".td-range input")
+    """That of the batch, then that of the rate."""
+    return widget(page, FIGURE).locator(".td-range input").all()
 
 
 def shown(page):
@@ -35,7 +30,7 @@ def shown(page):
 
 
 def test_does_it_start_with_the_large_batch_at_the_small_rate(site, visit):
-    now = shown(ready(visit(site)))
+    now = shown(ready(visit(site), PAGE, FIGURE))
     assert (now["batch"], now["rate"]) == (2048, "1/8")
     assert now["loss"] > 2.7
     assert "The steps are too short for so few of them" in now["words"]
@@ -44,49 +39,42 @@ def test_does_it_start_with_the_large_batch_at_the_small_rate(site, visit):
 
 def test_do_keys_find_a_better_rate_and_then_lose_the_run(site, visit):
     reader = visit(site)
-    page = ready(reader)
+    page = ready(reader, PAGE, FIGURE)
     first = shown(page)
-    sliders(page).nth(1).focus()
-    page.keyboard.press("ArrowRight")
-    page.keyboard.press("ArrowRight")
+    batch, rate = sliders(page)
+    press(rate, "ArrowRight", "ArrowRight")
     better = shown(page)
     assert better["rate"] == "1/2"
     assert better["loss"] < first["loss"] - 0.2
     assert better["curve"] != first["curve"]
-    sliders(page).nth(0).focus()
-    page.keyboard.press("Home")
-    sliders(page).nth(1).focus()
-    page.keyboard.press("End")
+    press(batch, "Home")
+    press(rate, "End")
     lost = shown(page)
     assert (lost["batch"], lost["rate"], lost["loss"]) == (8, "4", None)
     assert (reader.strangers, reader.errors) == ([], [])
 
 
-def point_at(page, row, column, rows=5, columns=10):
-    area = page.locator(f"{FIGURE} .td-cells .td-area")
-    area.scroll_into_view_if_needed()
-    box = area.bounding_box()
-    return box["x"] + box["width"] * (column + 0.5) / columns, box["y"] + box["height"] * (row + 0.5) / rows
+def point(page, gesture, row, column, rows=5, columns=10):
+    gesture(page.locator(f"{FIGURE} .td-cells .td-area"), (column + 0.5) / columns, (row + 0.5) / rows)
 
 
 def test_does_the_mouse_choose_a_field_and_do_the_sliders_follow(site, visit):
-    page = ready(visit(site))
-    page.mouse.click(*point_at(page, 1, 4))
+    page = ready(visit(site), PAGE, FIGURE)
+    point(page, click, 1, 4)
     now = shown(page)
     assert (now["batch"], now["rate"]) == (32, "1/8")
-    assert [slider.input_value() for slider in sliders(page).all()] == ["1", "4"]
+    assert [control.input_value() for control in sliders(page)] == ["1", "4"]
 
 
 def test_does_a_finger_choose_a_field(site, visit):
-    page = ready(visit(site, has_touch=True, viewport={"width": 390, "height": 800}))
-    page.touchscreen.tap(*point_at(page, 2, 6))
+    page = ready(visit(site, has_touch=True, viewport={"width": 390, "height": 800}), PAGE, FIGURE)
+    point(page, tap, 2, 6)
     assert (shown(page)["batch"], shown(page)["rate"]) == (128, "1/2")
 
 
 def test_is_the_choice_spoken_when_it_rests(site, visit):
-    page = ready(visit(site))
-    sliders(page).nth(0).focus()
-    page.keyboard.press("Home")
+    page = ready(visit(site), PAGE, FIGURE)
+    press(sliders(page)[0], "Home")
     page.wait_for_function(
         "document.querySelector('.td-batches .td-spoken').textContent.includes('Batches of 8 at rate')"
     )

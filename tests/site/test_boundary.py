@@ -5,6 +5,7 @@ import re
 
 import pytest
 import torch
+from gestures import PHONE, choice, press, settle, slider, tap
 
 from tendays.networks import TanhMLP
 from tendays.planar import island
@@ -17,24 +18,15 @@ DAY = "days/day04_mlp.html"
 def widget(page, number):
     part = page.locator(".td-widget").nth(number)
     part.scroll_into_view_if_needed()
-    page.wait_for_function(
-        f"document.querySelectorAll('.td-widget')[{number}].querySelector('[data-ready]') !== null"
-    )
+    part.locator("[data-ready]").wait_for()
     return part
 
 
-def settle(page):
-    page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
-
-
-def set_slider(page, part, name, value):
-    slider = part.locator(".td-range", has_text=name).locator("input")
-    slider.focus()
-    page.keyboard.press("Home")
-    low, step = float(slider.get_attribute("min")), float(slider.get_attribute("step"))
-    for _ in range(round((value - low) / step)):
-        page.keyboard.press("ArrowRight")
-    settle(page)
+def set_slider(part, name, value):
+    control = part.locator(".td-range", has_text=name).locator("input")
+    low, step = float(control.get_attribute("min")), float(control.get_attribute("step"))
+    press(control, "Home", *["ArrowRight"] * round((value - low) / step))
+    settle(part.page)
 
 
 def shore(part):
@@ -44,18 +36,18 @@ def shore(part):
     return [(float(x) / 250 - 2, 2 - float(y) / 250) for x, y in pairs]
 
 
-def choose(page, part, name):
-    part.locator(".td-toggles label", has_text=re.compile(f"^ *{name} *$")).click()
-    settle(page)
+def choose(part, name):
+    choice(part, name).click()
+    settle(part.page)
 
 
 def test_is_the_line_where_the_sum_is_zero(site, visit):
     reader = visit(site)
     page = reader.ready(DAY)
     part = widget(page, 0)
-    set_slider(page, part, "w1", 1.5)
-    set_slider(page, part, "w2", -0.8)
-    set_slider(page, part, "b", 0.4)
+    set_slider(part, "w1", 1.5)
+    set_slider(part, "w2", -0.8)
+    set_slider(part, "b", 0.4)
     corners = shore(part)
     assert len(corners) > 20
     off = [abs(1.5 * a - 0.8 * b + 0.4) / math.hypot(1.5, 0.8) for a, b in corners]
@@ -69,13 +61,13 @@ def test_does_a_bias_make_or_and_and_but_never_xor(site, visit):
     part = widget(page, 0)
     words = part.locator(".td-count strong")
     assert words.inner_text() == "2 of 4 right"
-    set_slider(page, part, "b", 1.0)
+    set_slider(part, "b", 1.0)
     assert words.inner_text() == "All of 4 right"
-    choose(page, part, "AND")
+    choose(part, "AND")
     assert words.inner_text() == "2 of 4 right"
-    set_slider(page, part, "b", -1.0)
+    set_slider(part, "b", -1.0)
     assert words.inner_text() == "All of 4 right"
-    choose(page, part, "XOR")
+    choose(part, "XOR")
     assert words.inner_text() == "1 of 4 right"
     assert part.locator(".td-wrong").count() == 3
     assert "Wrong: (−1, 1), (1, −1), (1, 1)" in part.locator(".td-boundary").get_attribute("aria-label")
@@ -86,13 +78,11 @@ def test_are_the_networks_those_of_torch(site, visit):
     part = widget(page, 1)
     xs, ys = island()
     network = TanhMLP(2, [3, 1], torch.Generator().manual_seed(4))
-    slider = part.locator(".td-range input")
-    slider.focus()
-    page.keyboard.press("Home")
+    press(slider(part), "Home")
     made = 0
     for _ in range(6):
         settle(page)
-        updates = int(slider.get_attribute("aria-valuetext"))
+        updates = int(slider(part).get_attribute("aria-valuetext"))
         train(network, xs, ys, 0.01, updates - made)
         made = updates
         right = (network(xs) * ys > 0).sum().item()
@@ -102,19 +92,17 @@ def test_are_the_networks_those_of_torch(site, visit):
         assert part.locator(".td-wrong").count() == 60 - right
         with torch.no_grad():
             assert network(torch.tensor(shore(part), dtype=torch.float64)).abs().max() < 0.05
-        for _ in range(4):
-            page.keyboard.press("ArrowRight")
+        press(slider(part), *["ArrowRight"] * 4)
 
 
 def test_does_one_neuron_never_close_the_coast_and_three_do(site, visit):
     page = visit(site).ready(DAY)
     part = widget(page, 1)
-    part.locator(".td-range input").focus()
-    page.keyboard.press("End")
+    press(slider(part), "End")
     settle(page)
     assert part.locator(".td-count strong").inner_text() == "All of 60 right"
     assert max(math.hypot(a, b) for a, b in shore(part)) < 2  # it does not reach the edge
-    choose(page, part, "1")
+    choose(part, "1")
     assert int(part.locator(".td-count strong").inner_text().split()[0]) < 55
     assert max(max(abs(a), abs(b)) for a, b in shore(part)) == pytest.approx(2, abs=0.01)
 
@@ -135,13 +123,10 @@ def test_does_play_train_and_pause(site, visit):
 
 
 def test_does_a_finger_turn_the_line(site, visit):
-    page = visit(site, has_touch=True, is_mobile=True, viewport={"width": 390, "height": 800}).ready(DAY)
+    page = visit(site, **PHONE).ready(DAY)
     part = widget(page, 0)
     before = part.locator(".td-shore").get_attribute("d")
-    slider = part.locator(".td-range input").first
-    slider.scroll_into_view_if_needed()
-    box = slider.bounding_box()
-    page.touchscreen.tap(box["x"] + box["width"] * 0.1, box["y"] + box["height"] / 2)
+    tap(slider(part), 0.1)
     settle(page)
     assert part.locator(".td-shore").get_attribute("d") != before
     area = part.locator(".td-area").bounding_box()
@@ -151,7 +136,7 @@ def test_does_a_finger_turn_the_line(site, visit):
 def test_is_the_count_spoken_once_the_slider_rests(site, visit):
     page = visit(site).ready(DAY)
     part = widget(page, 0)
-    set_slider(page, part, "b", 1.0)
+    set_slider(part, "b", 1.0)
     page.wait_for_function(
         "document.querySelector('.td-boundary-map .td-spoken').textContent.startsWith('All of 4 right')"
     )
@@ -168,7 +153,6 @@ def test_does_it_work_for_readers_who_asked_for_no_motion(site, visit):
     page = visit(site, reduced_motion="reduce").ready(DAY)
     part = widget(page, 1)
     assert not part.locator(".td-play").is_visible()
-    part.locator(".td-range input").focus()
-    page.keyboard.press("End")
+    press(slider(part), "End")
     settle(page)
     assert part.locator(".td-count strong").inner_text() == "All of 60 right"

@@ -7,6 +7,7 @@ import re
 
 import numpy as np
 import pytest
+from gestures import PHONE, press, slider, tap
 
 from tendays.site.build import build
 from tendays.widgets import Runs, descent_views, linked_views
@@ -137,11 +138,6 @@ def points(page, number=0):
     return [tuple(map(float, pair.split())) for pair in path.removeprefix("M").split("L")]
 
 
-def press(page, key, number=0):
-    page.locator(".td-range input").nth(number).focus()
-    page.keyboard.press(key)
-
-
 @pytest.mark.browser
 def test_does_the_way_follow_the_slider_and_leave_the_map(bowls, visit):
     reader = visit(bowls)
@@ -153,28 +149,23 @@ def test_does_the_way_follow_the_slider_and_leave_the_map(bowls, visit):
     assert np.array(points(page)) == pytest.approx(np.array(expected), abs=0.6)
     assert "At learning rate 0.1 the path goes from (3, 2) to (0.8" in plot.get_attribute("aria-label")
     assert plot.locator(".td-exit").count() == 0
-    press(page, "End")
+    press(slider(page), "End")
     assert page.locator(".td-verdict").first.get_attribute("data-verdict") == "diverged"
     assert "leaves the picture at update 2" in plot.get_attribute("aria-label")
     assert plot.locator(".td-left").inner_text() == "leaves the picture at update 2"
     arrow, area = plot.locator(".td-exit").bounding_box(), plot.locator(".td-area").bounding_box()
     assert arrow["y"] < area["y"] + 20  # 2 · (−1.4)² is above the upper edge, at y = 3
     assert area["x"] < arrow["x"] < area["x"] + area["width"]
-    press(page, "Home")
+    press(slider(page), "Home")
     assert plot.locator(".td-exit").count() == 0
     assert (reader.strangers, reader.errors) == ([], [])
 
 
 @pytest.mark.browser
 def test_does_a_finger_on_the_sweep_choose_the_way(bowls, visit):
-    page = visit(bowls, has_touch=True, is_mobile=True, viewport={"width": 390, "height": 800}).ready(
-        "index.html"
-    )
+    page = visit(bowls, **PHONE).ready("index.html")
     before = points(page)
-    area = page.locator(".td-sweep .td-area").first
-    area.scroll_into_view_if_needed()
-    box = area.bounding_box()
-    page.touchscreen.tap(box["x"] + box["width"] * 0.85, box["y"] + box["height"] / 2)
+    tap(page.locator(".td-sweep .td-area").first, 0.85)
     assert points(page) != before
     map_box = page.locator(".td-contour .td-area").first.bounding_box()
     assert map_box["width"] / map_box["height"] == pytest.approx(4 / 3, abs=0.03)
@@ -191,7 +182,7 @@ def test_do_the_steps_stand_on_the_curve(bowls, visit):
         (1000 * (2 + at) / 6, 1000 * (top - at**2) / (top - bottom)) for at in (3 * 0.8**t for t in range(13))
     ]
     assert np.array(points(page, 1)) == pytest.approx(np.array(expected), abs=0.6)
-    press(page, "End", 1)
+    press(slider(page, 1), "End")
     assert "The loss as a curve" in figure.locator(".td-contour").get_attribute("aria-label")
     assert "leaves the picture at update 1" in figure.locator(".td-contour").get_attribute("aria-label")
     assert figure.locator(".td-exit").count() == 1

@@ -1,6 +1,7 @@
 """The edge of stability on a static page: by keyboard, by finger, in words, and without any script."""
 
 import pytest
+from gestures import PHONE, press, slider, tap
 
 from tendays.site.build import build
 
@@ -36,11 +37,6 @@ def line(page, panel, role):
     return [tuple(map(float, pair.split())) for pair in path.removeprefix("M").split("L")]
 
 
-def press(page, key):
-    page.locator(".td-range input").first.focus()
-    page.keyboard.press(key)
-
-
 def words(page):
     return page.locator(".td-choice p").inner_text()
 
@@ -54,7 +50,7 @@ def test_do_border_and_sharpness_follow_the_slider(runs, visit):
     heights = [y for _, y in line(page, "panel0", "now")]
     assert heights[4] == pytest.approx(border, abs=0.2)  # 20 is on the border, 21 above it
     assert heights[2] < border < heights[3]
-    press(page, "End")
+    press(slider(page), "End")
     assert "stands at 10" in words(page)
     assert line(page, "panel0", "lowest")[0][1] > border  # a larger rate, a lower border
     assert (reader.strangers, reader.errors) == ([], [])
@@ -62,7 +58,7 @@ def test_do_border_and_sharpness_follow_the_slider(runs, visit):
 
 def test_does_a_run_that_explodes_leave_at_the_top_and_say_so(runs, visit):
     page = visit(runs).ready("index.html")
-    press(page, "End")
+    press(slider(page), "End")
     assert "exploded before update 50" in words(page)
     assert len(line(page, "panel0", "now")) == 2
     ends = line(page, "panel1", "now")
@@ -73,19 +69,14 @@ def test_does_a_run_that_explodes_leave_at_the_top_and_say_so(runs, visit):
 
 def test_does_a_run_below_its_border_say_that_it_never_gets_there(runs, visit):
     page = visit(runs).ready("index.html")
-    press(page, "Home")
+    press(slider(page), "Home")
     assert "never reaches it" in words(page)
     assert "never reaches it" in page.locator("[data-view=panel0]").get_attribute("aria-label")
 
 
 def test_does_a_finger_move_it(runs, visit):
-    page = visit(runs, has_touch=True, is_mobile=True, viewport={"width": 390, "height": 800}).ready(
-        "index.html"
-    )
-    slider = page.locator(".td-range input").first
-    slider.scroll_into_view_if_needed()
-    box = slider.bounding_box()
-    page.touchscreen.tap(box["x"] + box["width"] - 4, box["y"] + box["height"] / 2)
+    page = visit(runs, **PHONE).ready("index.html")
+    tap(slider(page), 1)
     assert "exploded" in words(page)
 
 

@@ -3,21 +3,11 @@
 import re
 
 import pytest
+from gestures import PHONE, drag, each_key, height, press, ready, slider_of
 
 pytestmark = [pytest.mark.site, pytest.mark.browser]
 DAY = "days/day08_language_model.html"
 FIGURE = ".td-embedding"
-
-
-def slider(page):
-    return page.locator(".td-widget", has=page.locator(FIGURE)).locator(".td-range input")
-
-
-def ready(reader):
-    page = reader.open(DAY)
-    page.locator(FIGURE).scroll_into_view_if_needed()
-    page.wait_for_selector(f"[data-kind=figure][data-ready]:has({FIGURE})")
-    return page
 
 
 def shown(page):
@@ -33,7 +23,7 @@ def shown(page):
 
 
 def test_does_it_stand_at_the_end_with_the_vowels_together(site, visit):
-    now = shown(ready(visit(site)))
+    now = shown(ready(visit(site), DAY, FIGURE))
     assert "After 10,000 updates: 2." in now["words"]
     assert "5 of 5 vowels have a vowel beside them" in now["words"]
     assert re.search(r"a beside [eiou], e beside [aiou]", now["label"])
@@ -42,36 +32,28 @@ def test_does_it_stand_at_the_end_with_the_vowels_together(site, visit):
 
 def test_do_keys_go_back_to_where_the_letters_were_drawn(site, visit):
     reader = visit(site)
-    page = ready(reader)
+    page = ready(reader, DAY, FIGURE)
     end = shown(page)
-    slider(page).focus()
-    page.keyboard.press("Home")
-    start = shown(page)
+    start, later = (shown(page) for _ in each_key(slider_of(page, FIGURE), "Home", "ArrowRight"))
     assert "After 0 updates: 3.30 nats" in start["words"]
     assert start["way"].count("L") == 0
     assert end["way"].count("L") > 30
     assert all(start["places"][letter] != end["places"][letter] for letter in "aeiou.")
-    page.keyboard.press("ArrowRight")
-    assert shown(page)["way"].count("L") == 1
+    assert later["way"].count("L") == 1
     assert (reader.strangers, reader.errors) == ([], [])
 
 
 def test_does_dragging_the_slider_move_the_letters(site, visit):
-    page = ready(visit(site))
+    page = ready(visit(site), DAY, FIGURE)
     before = shown(page)
-    slider(page).scroll_into_view_if_needed()
-    box = slider(page).bounding_box()
-    page.mouse.move(box["x"] + box["width"] - 8, box["y"] + box["height"] / 2)
-    page.mouse.down()
-    page.mouse.move(box["x"] + box["width"] * 0.1, box["y"] + box["height"] / 2, steps=6)
-    page.mouse.up()
+    drag(slider_of(page, FIGURE), 1, 0.1)
     after = shown(page)
     assert after["words"] != before["words"]
     assert after["places"]["e"] != before["places"]["e"]
 
 
 def test_does_pointing_at_a_letter_or_choosing_it_follow_it(site, visit):
-    page = ready(visit(site))
+    page = ready(visit(site), DAY, FIGURE)
     page.locator(".td-letter", has_text="n").click()
     now = shown(page)
     assert now["chosen"] == "n"
@@ -83,27 +65,24 @@ def test_does_pointing_at_a_letter_or_choosing_it_follow_it(site, visit):
 
 
 def test_does_a_finger_choose_a_letter_on_a_phone(site, visit):
-    page = ready(visit(site, has_touch=True, is_mobile=True, viewport={"width": 390, "height": 800}))
+    page = ready(visit(site, **PHONE), DAY, FIGURE)
     page.locator(".td-letter", has_text="c").tap()
     assert shown(page)["chosen"] == "c"
 
 
 def test_does_the_page_stay_where_it_is_while_scrubbing(site, visit):
-    page = ready(visit(site, viewport={"width": 390, "height": 800}))
-    heights = set()
-    slider(page).focus()
-    for key in ["Home", *["PageUp"] * 9, "End"]:
-        page.keyboard.press(key)
-        heights.add(round(page.locator(FIGURE).bounding_box()["height"]))
+    page = ready(visit(site, viewport=PHONE["viewport"]), DAY, FIGURE)
+    heights = {
+        height(page, FIGURE) for _ in each_key(slider_of(page, FIGURE), "Home", *["PageUp"] * 9, "End")
+    }
     assert len(heights) == 1
 
 
 def test_is_the_moment_spoken_once_the_slider_rests(site, visit):
-    page = ready(visit(site))
+    page = ready(visit(site), DAY, FIGURE)
     spoken = page.locator(f"{FIGURE} .td-spoken[aria-live=polite]")
     assert spoken.inner_text() == ""
-    slider(page).focus()
-    page.keyboard.press("Home")
+    press(slider_of(page, FIGURE), "Home")
     page.wait_for_function(
         "document.querySelector('.td-embedding .td-spoken').textContent.includes('After 0 updates')"
     )

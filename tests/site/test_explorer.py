@@ -4,6 +4,7 @@ import random
 
 import pytest
 import torch
+from gestures import PHONE, drag, each_key, press, slider, tap
 
 from tendays import MLP
 from tendays.networks import to_torch
@@ -12,14 +13,13 @@ from tendays.training import train_many
 
 pytestmark = [pytest.mark.site, pytest.mark.browser]
 DAY = "days/day05_training_loop.html"
-SLIDER = ".td-range input"
 
 
 def shown(page):
     """What stands in the figure now, to the eye and to a screen reader."""
     return {
         "rate": page.locator(".td-range output").first.inner_text(),
-        "value": page.locator(SLIDER).first.get_attribute("aria-valuetext"),
+        "value": slider(page).get_attribute("aria-valuetext"),
         "verdict": page.locator(".td-verdict").first.get_attribute("data-verdict"),
         "words": page.locator(".td-words").first.inner_text(),
         "curve": page.locator(".td-loss .td-curve").first.get_attribute("d"),
@@ -47,13 +47,7 @@ def test_does_dragging_the_slider_change_curve_predictions_and_verdict(site, vis
     reader = visit(site)
     page = reader.ready(DAY)
     before = shown(page)
-    page.locator(SLIDER).first.scroll_into_view_if_needed()
-    box = page.locator(SLIDER).first.bounding_box()
-    middle = box["y"] + box["height"] / 2
-    page.mouse.move(box["x"] + box["width"] * 34 / 70, middle)
-    page.mouse.down()
-    page.mouse.move(box["x"] + box["width"] - 2, middle, steps=12)
-    page.mouse.up()
+    drag(slider(page), 34 / 70, 1)
     after = shown(page)
     assert float(after["rate"]) > 3
     assert after["value"] == after["rate"]
@@ -79,11 +73,9 @@ def test_does_dragging_the_slider_change_curve_predictions_and_verdict(site, vis
 )
 def test_do_keys_move_the_slider_and_the_figure(site, visit, key, moves):
     page = visit(site).ready(DAY)
-    slider = page.locator(SLIDER).first
-    slider.focus()
-    old, before = int(slider.input_value()), shown(page)
-    page.keyboard.press(key)
-    new, after = int(slider.input_value()), shown(page)
+    old, before = int(slider(page).input_value()), shown(page)
+    press(slider(page), key)
+    new, after = int(slider(page).input_value()), shown(page)
     assert moves(old, new)
     assert before["rate"] != after["rate"]
     assert before["curve"] != after["curve"]
@@ -106,10 +98,10 @@ def test_are_the_losses_and_predictions_those_of_torch(site, visit):
     )
     top = dict(ticks)
     decade = (top["0.01"] - top["1"]) / 2  # percent of the height for a factor of ten
-    page.locator(SLIDER).first.focus()
+    keys = each_key(slider(page), *["PageDown"] * 5)
     for _ in range(5):
         now = shown(page)
-        at = int(page.locator(SLIDER).first.input_value())
+        at = int(slider(page).input_value())
         final = runs.losses[at, 0, -1].item()
         assert number(page.locator(".td-loss .td-end").first.inner_text()) == pytest.approx(final, rel=0.01)
         assert 10 ** ((top["1"] - curve_points(now)[-1][1] / 10) / decade) == pytest.approx(final, rel=0.1)
@@ -117,30 +109,21 @@ def test_are_the_losses_and_predictions_those_of_torch(site, visit):
         assert [number(part.split()[0]) for part in said] == pytest.approx(
             runs.predictions[at, 0].tolist(), abs=0.01
         )
-        page.keyboard.press("PageDown")
+        next(keys)
 
 
 def test_does_dragging_in_the_sweep_move_the_slider(site, visit):
     page = visit(site).ready(DAY)
-    area = page.locator(".td-sweep .td-area").first
-    area.scroll_into_view_if_needed()
-    box = area.bounding_box()
-    page.mouse.move(box["x"] + box["width"] * 0.5, box["y"] + 20)
-    page.mouse.down()
-    page.mouse.move(box["x"] + 3, box["y"] + 20, steps=6)
-    page.mouse.up()
+    drag(page.locator(".td-sweep .td-area").first, 0.5, 0)
     now = shown(page)
     assert (now["rate"], now["verdict"]) == ("0.001", "too-small")
-    assert page.locator(SLIDER).first.input_value() == "0"
+    assert slider(page).input_value() == "0"
 
 
 def test_does_a_finger_move_the_slider(site, visit):
-    page = visit(site, has_touch=True, is_mobile=True, viewport={"width": 390, "height": 800}).ready(DAY)
-    slider = page.locator(SLIDER).first
-    slider.scroll_into_view_if_needed()
-    box = slider.bounding_box()
-    assert box["height"] >= 24  # large enough for a finger
-    page.touchscreen.tap(box["x"] + box["width"] * 0.95, box["y"] + box["height"] / 2)
+    page = visit(site, **PHONE).ready(DAY)
+    assert slider(page).bounding_box()["height"] >= 24  # large enough for a finger
+    tap(slider(page), 0.95)
     assert float(shown(page)["rate"]) > 1.5
 
 
@@ -151,25 +134,23 @@ def test_does_play_walk_through_the_rates_and_pause(site, visit):
     page.wait_for_function("document.querySelector('.td-range input').valueAsNumber > 35")
     button.click()
     assert button.get_attribute("aria-pressed") == "false"
-    resting = page.locator(SLIDER).first.input_value()
+    resting = slider(page).input_value()
     page.wait_for_timeout(500)
-    assert page.locator(SLIDER).first.input_value() == resting
+    assert slider(page).input_value() == resting
 
 
 def test_is_the_verdict_spoken_once_the_slider_rests(site, visit):
     page = visit(site).ready(DAY)
     spoken = page.locator(".td-spoken[aria-live=polite]").first
     assert spoken.inner_text() == ""
-    page.locator(SLIDER).first.focus()
-    page.keyboard.press("Home")
+    press(slider(page), "Home")
     page.wait_for_function("document.querySelector('.td-spoken').textContent.startsWith('Too small.')")
 
 
 def test_does_it_work_for_readers_who_asked_for_no_motion(site, visit):
     page = visit(site, reduced_motion="reduce").ready(DAY)
     assert not page.locator(".td-play").first.is_visible()
-    page.locator(SLIDER).first.focus()
-    page.keyboard.press("End")
+    press(slider(page), "End")
     assert shown(page)["verdict"] == "stuck"
 
 
@@ -193,7 +174,7 @@ def test_does_nothing_move_when_the_figure_comes_to_life(site, visit):
 
 def test_moves_nothing_while_the_page_comes(site, visit):
     """The layout shift as browsers count it; 0.1 is where Web Vitals stop calling it good."""
-    page = visit(site, viewport={"width": 390, "height": 800}).ready("index.html")
+    page = visit(site, viewport=PHONE["viewport"]).ready("index.html")
     total = page.evaluate(
         """() => new Promise((done) => new PerformanceObserver((list) =>
              done(list.getEntries().reduce((sum, entry) => sum + entry.value, 0)))

@@ -1,6 +1,7 @@
 """Day 10 on the static page: finder runs, schedules, and the table that can be sorted."""
 
 import pytest
+from gestures import PHONE, each_key, height, press, ready, slider
 
 from tendays import results
 
@@ -9,14 +10,6 @@ DAY = "days/day10_hyperparameters.html"
 FINDER = ".td-widget:has(.td-steepest)"
 SCHEDULES = ".td-widget:has(.td-toggles)"
 TABLE = ".td-sortable"
-
-
-def opened(reader, selector):
-    """The page, once the widget that `selector` finds moves."""
-    page = reader.open(DAY)
-    page.locator(selector).first.scroll_into_view_if_needed()
-    page.wait_for_selector(f"{selector} [data-kind=figure][data-ready], [data-ready] {selector}")
-    return page
 
 
 def column(page, number):
@@ -28,26 +21,23 @@ def column(page, number):
 
 def test_does_each_run_of_the_finder_say_what_it_reads_off(site, visit):
     reader = visit(site)
-    page = opened(reader, FINDER)
+    page = ready(reader, DAY, FINDER)
     words = page.locator(f"{FINDER} .td-choice")
-    slider = page.locator(f"{FINDER} input")
-    slider.focus()
-    page.keyboard.press("Home")
+    keys = each_key(slider(page.locator(FINDER)), "Home", *["ArrowRight"] * 23)
     seen = []
-    for run in range(1, 25):
+    for run, _ in enumerate(keys, 1):
         assert words.inner_text().startswith(f"Run {run}.")
         said = [float(part.split(" ")[-1].rstrip(".")) for part in words.inner_text().split(", ")]
         steepest, lowest, tenth = said
         assert tenth == pytest.approx(lowest / 10, rel=0.06)
         seen.append((steepest, lowest, page.locator(f"{FINDER} .td-line.td-single").get_attribute("d")))
-        page.keyboard.press("ArrowRight")
     assert len({curve for _, _, curve in seen}) == 24
     assert all(lowest < 1 < steepest for steepest, lowest, _ in seen)
     assert (reader.strangers, reader.errors) == ([], [])
 
 
 def test_are_marks_and_dots_at_the_rates_in_the_words(site, visit):
-    page = opened(visit(site), FINDER)
+    page = ready(visit(site), DAY, FINDER)
     words = page.locator(f"{FINDER} .td-choice").inner_text().split(", ")
     ticks = dict(
         page.locator(f"{FINDER} .td-panel0 .td-tick-x").evaluate_all(
@@ -65,7 +55,7 @@ def test_are_marks_and_dots_at_the_rates_in_the_words(site, visit):
 
 def test_does_each_schedule_end_at_the_loss_of_its_experiment(site, visit):
     kept = results.load("day10_rates")["result"]["schedules"]
-    page = opened(visit(site), SCHEDULES)
+    page = ready(visit(site), DAY, SCHEDULES)
     radios = page.locator(f"{SCHEDULES} .td-toggles label")
     curves = set()
     for i, (name, runs) in enumerate(kept.items()):
@@ -79,9 +69,8 @@ def test_does_each_schedule_end_at_the_loss_of_its_experiment(site, visit):
 
 
 def test_is_the_schedule_spoken_once_it_rests(site, visit):
-    page = opened(visit(site), SCHEDULES)
-    page.locator(f"{SCHEDULES} input").first.focus()
-    page.keyboard.press("ArrowRight")
+    page = ready(visit(site), DAY, SCHEDULES)
+    press(page.locator(f"{SCHEDULES} input").first, "ArrowRight")
     page.wait_for_function(
         "(s) => document.querySelector(s + ' .td-spoken').textContent.includes('it ends at')",
         arg=SCHEDULES,
@@ -90,7 +79,7 @@ def test_is_the_schedule_spoken_once_it_rests(site, visit):
 
 def test_does_a_press_on_a_head_sort_the_rows_and_another_turn_them_round(site, visit):
     reader = visit(site)
-    page = opened(reader, TABLE)
+    page = ready(reader, DAY, TABLE)
     heads = page.locator(f"{TABLE} thead th")
     names = [text.split("\n")[0].strip(" ↕▲▼") for text in heads.all_inner_texts()]
     assert column(page, names.index("dev")) == sorted(column(page, names.index("dev")))
@@ -110,9 +99,8 @@ def test_does_a_press_on_a_head_sort_the_rows_and_another_turn_them_round(site, 
 
 
 def test_can_the_table_be_sorted_by_keyboard_and_finger(site, visit):
-    page = opened(visit(site, has_touch=True, is_mobile=True, viewport={"width": 390, "height": 800}), TABLE)
-    page.locator(f"{TABLE} button").nth(5).focus()
-    page.keyboard.press("Enter")
+    page = ready(visit(site, **PHONE), DAY, TABLE)
+    press(page.locator(f"{TABLE} button").nth(5), "Enter")
     assert column(page, 5) == sorted(column(page, 5))
     page.locator(f"{TABLE} button").first.tap()
     assert column(page, 0) == sorted(column(page, 0))
@@ -128,11 +116,7 @@ def test_stand_table_and_figures_there_without_javascript(site, visit):
 
 
 def test_does_the_page_stay_where_it_is_while_a_run_is_chosen(site, visit):
-    page = opened(visit(site, viewport={"width": 390, "height": 800}), FINDER)
-    page.locator(f"{FINDER} input").focus()
-    page.keyboard.press("Home")
-    heights = set()
-    for _ in range(24):
-        heights.add(round(page.locator(FINDER).bounding_box()["height"]))
-        page.keyboard.press("ArrowRight")
+    page = ready(visit(site, viewport=PHONE["viewport"]), DAY, FINDER)
+    keys = each_key(slider(page.locator(FINDER)), "Home", *["ArrowRight"] * 23)
+    heights = {height(page, FINDER) for _ in keys}
     assert len(heights) == 1

@@ -3,21 +3,11 @@
 import re
 
 import pytest
+from gestures import choice, each_key, height, press, ready, slider_of, widget
 
 pytestmark = [pytest.mark.site, pytest.mark.browser]
 PAGE = "dynamics/monitoring.html"
 FIGURE = ".td-instruments"
-
-
-def widget(page):
-    return page.locator(".td-widget", has=page.locator(FIGURE))
-
-
-def ready(reader):
-    page = reader.open(PAGE)
-    page.locator(FIGURE).scroll_into_view_if_needed()
-    page.wait_for_selector(f"[data-kind=figure][data-ready]:has({FIGURE})")
-    return page
 
 
 def report(page):
@@ -29,32 +19,26 @@ def update(page):
 
 
 def choose(page, symptom):
-    widget(page).locator("select").select_option(label=symptom)
+    widget(page, FIGURE).locator("select").select_option(label=symptom)
 
 
 def repair(page):
-    widget(page).get_by_text("repaired", exact=True).click()
+    choice(widget(page, FIGURE), "repaired").click()
 
 
 def test_do_keys_go_to_the_end_of_a_run_that_is_lost(site, visit):
     reader = visit(site)
-    page = ready(reader)
-    slider = widget(page).locator(".td-range input")
-    slider.focus()
-    page.keyboard.press("Home")
-    assert update(page) == 0
-    page.keyboard.press("ArrowRight")
-    assert update(page) == 1
-    page.keyboard.press("End")
+    page = ready(reader, PAGE, FIGURE)
+    reached = [update(page) for _ in each_key(slider_of(page, FIGURE), "Home", "ArrowRight", "End")]
+    assert reached[:2] == [0, 1]
     assert "loss not a number" in report(page)
     assert page.locator(f"{FIGURE} .td-lost").count() >= 3
     assert (reader.strangers, reader.errors) == ([], [])
 
 
 def test_does_the_repair_bring_the_numbers_back(site, visit):
-    page = ready(visit(site))
-    widget(page).locator(".td-range input").focus()
-    page.keyboard.press("End")
+    page = ready(visit(site), PAGE, FIGURE)
+    press(slider_of(page, FIGURE), "End")
     repair(page)
     assert "Repaired: smaller rate" in report(page)
     loss = float(re.search(r"loss ([\d.]+) \(dev", report(page)).group(1))
@@ -63,11 +47,10 @@ def test_does_the_repair_bring_the_numbers_back(site, visit):
 
 
 def test_does_another_symptom_show_another_run(site, visit):
-    page = ready(visit(site))
+    page = ready(visit(site), PAGE, FIGURE)
     before = page.locator(f"{FIGURE} .td-loss .td-first.td-to-come").get_attribute("d")
     choose(page, "the first layers learn nothing")
-    widget(page).locator(".td-range input").focus()
-    page.keyboard.press("End")
+    press(slider_of(page, FIGURE), "End")
     whole, first = re.search(
         r"gradient norm ([\d.]+) \(first layer ([\d.]+·10[⁻\d⁰¹²³⁴⁵⁶⁷⁸⁹]+)\)", report(page)
     ).groups()
@@ -77,7 +60,7 @@ def test_does_another_symptom_show_another_run(site, visit):
 
 
 def test_are_the_words_spoken_after_a_while(site, visit):
-    page = ready(visit(site))
+    page = ready(visit(site), PAGE, FIGURE)
     choose(page, "units are dead")
     repair(page)
     page.wait_for_function(
@@ -89,14 +72,11 @@ def test_are_the_words_spoken_after_a_while(site, visit):
 
 @pytest.mark.parametrize("width", [390, 1280])
 def test_does_the_page_stay_where_it_is(site, visit, width):
-    page = ready(visit(site, viewport={"width": width, "height": 800}))
+    page = ready(visit(site, viewport={"width": width, "height": 800}), PAGE, FIGURE)
     heights = set()
     for symptom in ("the loss is NaN", "the loss has spikes", "train falls, dev rises", "units are dead"):
         choose(page, symptom)
-        widget(page).locator(".td-range input").focus()
-        for key in ("Home", "End"):
-            page.keyboard.press(key)
-            heights.add(round(page.locator(FIGURE).bounding_box()["height"]))
+        heights |= {height(page, FIGURE) for _ in each_key(slider_of(page, FIGURE), "Home", "End")}
     assert len(heights) == 1
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 

@@ -3,17 +3,17 @@
 import math
 
 import pytest
+from gestures import PHONE, choice, drag, press, slider, tap
 
 pytestmark = [pytest.mark.site, pytest.mark.browser]
 DAY = "days/day01_derivative.html"
-SLIDER = ".td-range input"
 TRUTH = 1 - math.tanh(0.7) ** 2
 
 
 def shown(page):
     """What stands in the figure now."""
     return {
-        "nudge": page.locator(SLIDER).first.get_attribute("aria-valuetext"),
+        "nudge": slider(page).get_attribute("aria-valuetext"),
         "slopes": page.locator(".td-slopes b").all_inner_texts(),
         "words": page.locator(".td-scene-words").first.inner_text(),
         "secant": page.locator(".td-secant").first.get_attribute("d"),
@@ -26,12 +26,6 @@ def steepness(path):
     """The slope of a drawn line, in the units of the microscope: 4 nudges wide, 3.5 nudges high."""
     (x, y), (u, v) = [tuple(map(float, pair.split())) for pair in path.removeprefix("M").split("L")]
     return -(v - y) / 1000 * 3.5 / ((u - x) / 1000 * 4)
-
-
-def press(page, key, times=1):
-    page.locator(SLIDER).first.focus()
-    for _ in range(times):
-        page.keyboard.press(key)
 
 
 def test_does_it_start_with_a_secant_that_is_no_tangent(site, visit):
@@ -50,7 +44,7 @@ def test_does_the_secant_close_on_the_tangent_and_then_fail(site, visit):
         now = shown(page)
         found[now["nudge"]] = steepness(now["secant"])
         assert float(now["slopes"][0]) == pytest.approx(found[now["nudge"]], abs=0.005)
-        press(page, "ArrowRight")
+        press(slider(page), "ArrowRight")
     assert found["1"] < TRUTH - 0.2
     assert found["10⁻⁸"] == pytest.approx(TRUTH, abs=0.003)
     assert found["10⁻¹⁷"] == 0
@@ -60,7 +54,7 @@ def test_does_the_secant_close_on_the_tangent_and_then_fail(site, visit):
 
 def test_does_the_end_show_a_flat_line_and_say_so(site, visit):
     page = visit(site).ready(DAY)
-    press(page, "End")
+    press(slider(page), "End")
     now = shown(page)
     assert "nothing moved" in now["words"]
     assert "nothing moved" in now["label"]
@@ -70,9 +64,9 @@ def test_does_the_end_show_a_flat_line_and_say_so(site, visit):
 
 def test_do_probes_on_both_sides_change_slope_and_errors(site, visit):
     page = visit(site).ready(DAY)
-    press(page, "ArrowRight", 4)
+    press(slider(page), *["ArrowRight"] * 4)
     before = shown(page)
-    page.locator(".td-toggles label", has_text="x − h and x + h").click()
+    choice(page, "x − h and x + h").click()
     after = shown(page)
     assert after["nudge"] == before["nudge"] == "0.1"
     central = (math.tanh(0.8) - math.tanh(0.6)) / 0.2
@@ -83,33 +77,25 @@ def test_do_probes_on_both_sides_change_slope_and_errors(site, visit):
 
 def test_does_dragging_in_the_errors_choose_the_nudge(site, visit):
     page = visit(site).ready(DAY)
-    area = page.locator(".td-errors .td-area").first
-    area.scroll_into_view_if_needed()
-    box = area.bounding_box()
-    page.mouse.move(box["x"] + 10, box["y"] + 40)
-    page.mouse.down()
-    page.mouse.move(box["x"] + box["width"] - 2, box["y"] + 40, steps=5)
-    page.mouse.up()
+    drag(page.locator(".td-errors .td-area").first, 0, 1)
     assert shown(page)["nudge"] == "10⁻¹⁷"
-    assert page.locator(SLIDER).first.input_value() == "68"
+    assert slider(page).input_value() == "68"
 
 
 def test_does_a_finger_move_it_and_the_page_stay_where_it_is(site, visit):
-    page = visit(site, has_touch=True, is_mobile=True, viewport={"width": 390, "height": 800}).ready(DAY)
-    slider = page.locator(SLIDER).first
-    slider.scroll_into_view_if_needed()
-    height = page.locator(".td-widget").first.bounding_box()["height"]
-    box = slider.bounding_box()
+    page = visit(site, **PHONE).ready(DAY)
+    part = page.locator(".td-widget").first
+    height = part.bounding_box()["height"]
     for share in (0.2, 0.5, 0.8, 0.97):
-        page.touchscreen.tap(box["x"] + box["width"] * share, box["y"] + box["height"] / 2)
-        assert page.locator(".td-widget").first.bounding_box()["height"] == height
+        tap(slider(part), share)
+        assert part.bounding_box()["height"] == height
     assert shown(page)["nudge"].endswith(("⁻¹⁶", "⁻¹⁷"))
 
 
 def test_is_the_scene_spoken_once_the_slider_rests(site, visit):
     page = visit(site).ready(DAY)
     assert page.locator(".td-spoken[aria-live=polite]").first.inner_text() == ""
-    press(page, "End")
+    press(slider(page), "End")
     page.wait_for_function(
         "document.querySelector('.td-spoken').textContent.startsWith('Nudge 10⁻¹⁷, one side: error 0.635')"
     )
@@ -125,5 +111,5 @@ def test_does_the_figure_stand_there_without_javascript(site, visit):
 def test_does_it_work_for_readers_who_asked_for_no_motion(site, visit):
     page = visit(site, reduced_motion="reduce").ready(DAY)
     assert not page.locator(".td-play").first.is_visible()
-    press(page, "ArrowRight", 4)
+    press(slider(page), *["ArrowRight"] * 4)
     assert shown(page)["nudge"] == "0.1"

@@ -4,6 +4,7 @@ import json
 
 import nbformat
 import pytest
+from gestures import press, slider
 from lxml import html
 
 from tendays.site.build import BuildError, build
@@ -102,8 +103,7 @@ def small(book):
 def test_is_a_diverged_run_shown_as_such(small, visit):
     reader = visit(small)
     page = reader.ready("index.html")
-    page.locator(".td-range input").focus()
-    page.keyboard.press("End")
+    press(slider(page), "End")
     assert page.locator(".td-verdict").get_attribute("data-verdict") == "diverged"
     assert "grow without bound" in page.locator(".td-words").inner_text()
     assert "off the chart at update" in page.locator(".td-loss .td-out").inner_text()
@@ -161,8 +161,7 @@ def test_can_curves_be_kept_to_compare_others_with_them(small, visit):
     page.get_by_role("button", name="Keep this curve").click()
     page.get_by_role("button", name="Keep this curve").click()
     assert [curve.get_attribute("d") for curve in kept.all()] == [before]
-    page.locator(".td-range input").focus()
-    page.keyboard.press("End")
+    press(slider(page), "End")
     page.get_by_role("button", name="Keep this curve").press("Enter")
     now = shown.get_attribute("d")
     assert [curve.get_attribute("d") for curve in kept.all()] == [before, now]
@@ -175,16 +174,14 @@ def test_can_curves_be_kept_to_compare_others_with_them(small, visit):
 def test_brings_an_address_a_figure_back_as_it_was_set(small, visit):
     reader = visit(small)
     page = reader.ready("index.html")
-    page.locator(".td-range input").focus()
-    page.keyboard.press("End")
+    press(slider(page), "End")
     page.wait_for_url("**/index.html?set0=24")
     page.get_by_role("button", name="Copy a link to this").click()
     page.wait_for_url("**/index.html?set0=24#figure-1")
     again = reader.ready(page.url.removeprefix(reader.url))
-    assert again.locator(".td-range input").input_value() == "24"
+    assert slider(again).input_value() == "24"
     assert again.locator(".td-verdict").get_attribute("data-verdict") == "diverged"
-    again.locator(".td-range input").focus()
-    again.keyboard.press("Home")
+    press(slider(again), "Home")
     again.wait_for_url("**/index.html?set0=0#figure-1")
 
 
@@ -192,7 +189,7 @@ def test_brings_an_address_a_figure_back_as_it_was_set(small, visit):
 @pytest.mark.parametrize("address", ["index.html?set0=99", "index.html?set0=", "index.html?set0=<b>&set9=1"])
 def test_is_an_address_that_no_figure_can_be_set_to_ignored(small, visit, address):
     reader = visit(small)
-    assert reader.ready(address).locator(".td-range input").input_value() == "10"
+    assert slider(reader.ready(address)).input_value() == "10"
     assert reader.errors == []
 
 

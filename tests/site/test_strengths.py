@@ -3,21 +3,11 @@
 import re
 
 import pytest
+from gestures import choice, drag, each_key, height, press, ready, slider_of, widget
 
 pytestmark = [pytest.mark.site, pytest.mark.browser]
 PAGE = "dynamics/regularization.html"
 FIGURE = ".td-strengths"
-
-
-def slider(page):
-    return page.locator(".td-widget", has=page.locator(FIGURE)).locator(".td-range input")
-
-
-def ready(reader):
-    page = reader.open(PAGE)
-    page.locator(FIGURE).scroll_into_view_if_needed()
-    page.wait_for_selector(f"[data-kind=figure][data-ready]:has({FIGURE})")
-    return page
 
 
 def shown(page):
@@ -34,7 +24,7 @@ def shown(page):
 
 
 def test_does_the_network_that_nothing_holds_back_end_worse_than_a_coin(site, visit):
-    now = shown(ready(visit(site)))
+    now = shown(ready(visit(site), PAGE, FIGURE))
     assert "Nothing is held back" in now["words"]
     assert now["train"] < 0.1 < 0.69 < now["val"]
     assert now["kept"] < 0.6
@@ -44,12 +34,8 @@ def test_does_the_network_that_nothing_holds_back_end_worse_than_a_coin(site, vi
 
 def test_do_keys_go_from_overfitting_to_underfitting(site, visit):
     reader = visit(site)
-    page = ready(reader)
-    slider(page).focus()
-    seen = [shown(page)]
-    for _ in range(9):
-        page.keyboard.press("ArrowRight")
-        seen.append(shown(page))
+    page = ready(reader, PAGE, FIGURE)
+    seen = [shown(page), *(shown(page) for _ in each_key(slider_of(page, FIGURE), *["ArrowRight"] * 9))]
     assert "Weight decay 15" in seen[-1]["words"]
     assert seen[-1]["train"] > seen[0]["train"] + 0.2
     assert min(now["val"] for now in seen) < 0.5 < seen[0]["val"]
@@ -60,38 +46,27 @@ def test_do_keys_go_from_overfitting_to_underfitting(site, visit):
 
 
 def test_does_the_other_method_show_other_curves_at_the_same_strength(site, visit):
-    page = ready(visit(site))
-    slider(page).focus()
-    page.keyboard.press("End")
+    page = ready(visit(site), PAGE, FIGURE)
+    press(slider_of(page, FIGURE), "End")
     decay = shown(page)
-    widget = page.locator(".td-widget", has=page.locator(FIGURE))
-    widget.get_by_text("Dropout", exact=True).click()
+    choice(widget(page, FIGURE), "Dropout").click()
     dropped = shown(page)
     assert "Dropout 0.9" in dropped["words"]
     assert dropped["val"] != decay["val"]
 
 
 def test_does_dragging_the_slider_change_the_curves(site, visit):
-    page = ready(visit(site))
+    page = ready(visit(site), PAGE, FIGURE)
     before = page.locator(f"{FIGURE} path.td-train").get_attribute("d")
-    slider(page).scroll_into_view_if_needed()
-    box = slider(page).bounding_box()
-    page.mouse.move(box["x"] + box["width"] * 0.05, box["y"] + box["height"] / 2)
-    page.mouse.down()
-    page.mouse.move(box["x"] + box["width"] * 0.6, box["y"] + box["height"] / 2, steps=5)
-    page.mouse.up()
+    drag(slider_of(page, FIGURE), 0.05, 0.6)
     assert page.locator(f"{FIGURE} path.td-train").get_attribute("d") != before
     assert "Weight decay" in shown(page)["words"]
 
 
 @pytest.mark.parametrize("width", [390, 1280])
 def test_does_the_page_stay_where_it_is_while_the_strength_changes(site, visit, width):
-    page = ready(visit(site, viewport={"width": width, "height": 800}))
-    slider(page).focus()
-    heights = set()
-    for key in ["Home", *["ArrowRight"] * 9]:
-        page.keyboard.press(key)
-        heights.add(round(page.locator(FIGURE).bounding_box()["height"]))
+    page = ready(visit(site, viewport={"width": width, "height": 800}), PAGE, FIGURE)
+    heights = {height(page, FIGURE) for _ in each_key(slider_of(page, FIGURE), "Home", *["ArrowRight"] * 9)}
     assert len(heights) == 1
 
 

@@ -3,21 +3,11 @@
 import re
 
 import pytest
+from gestures import choice, drag, each_key, height, press, ready, slider_of, widget
 
 pytestmark = [pytest.mark.site, pytest.mark.browser]
 DAY = "days/day09_splits.html"
 FIGURE = ".td-training"
-
-
-def slider(page):
-    return page.locator(".td-widget", has=page.locator(FIGURE)).locator(".td-range input")
-
-
-def ready(reader):
-    page = reader.open(DAY)
-    page.locator(FIGURE).scroll_into_view_if_needed()
-    page.wait_for_selector(f"[data-kind=figure][data-ready]:has({FIGURE})")
-    return page
 
 
 def shown(page):
@@ -35,7 +25,7 @@ def shown(page):
 
 
 def test_does_it_stand_where_dev_is_lowest(site, visit):
-    now = shown(ready(visit(site)))
+    now = shown(ready(visit(site), DAY, FIGURE))
     assert "After 800 updates" in now["words"]
     assert "Dev is at its lowest" in now["words"]
     assert len(now["samples"]) == 10
@@ -44,27 +34,22 @@ def test_does_it_stand_where_dev_is_lowest(site, visit):
 
 def test_do_keys_go_to_the_end_where_names_are_copied_and_dev_has_risen(site, visit):
     reader = visit(site)
-    page = ready(reader)
+    page = ready(reader, DAY, FIGURE)
     lowest = shown(page)
-    slider(page).focus()
-    page.keyboard.press("End")
-    end = shown(page)
+    end, start = (shown(page) for _ in each_key(slider_of(page, FIGURE), "End", "Home"))
     assert end["train"] < lowest["train"] < lowest["dev"] < 3.29 < end["dev"]
     assert end["copied"] > lowest["copied"]
     assert f"{lowest['dev']:.2f} at 800" in end["words"]
-    page.keyboard.press("Home")
-    start = shown(page)
     assert start["past"] == 0
     assert start["train"] == pytest.approx(start["dev"], abs=0.02)
     assert (reader.strangers, reader.errors) == ([], [])
 
 
 def test_does_the_other_training_keep_its_dev_loss_low(site, visit):
-    page = ready(visit(site))
-    slider(page).focus()
-    page.keyboard.press("End")
+    page = ready(visit(site), DAY, FIGURE)
+    press(slider_of(page, FIGURE), "End")
     few = shown(page)
-    page.get_by_text("4,130 names", exact=True).click()
+    choice(widget(page, FIGURE), "4,130 names").click()
     every = shown(page)
     assert "training on 4,130 names" in every["label"]
     assert every["dev"] < 2.15 < few["dev"] - 1
@@ -72,14 +57,9 @@ def test_does_the_other_training_keep_its_dev_loss_low(site, visit):
 
 
 def test_does_dragging_the_slider_change_curves_and_samples(site, visit):
-    page = ready(visit(site))
+    page = ready(visit(site), DAY, FIGURE)
     before = shown(page)
-    slider(page).scroll_into_view_if_needed()
-    box = slider(page).bounding_box()
-    page.mouse.move(box["x"] + box["width"] * 0.08, box["y"] + box["height"] / 2)
-    page.mouse.down()
-    page.mouse.move(box["x"] + box["width"] * 0.7, box["y"] + box["height"] / 2, steps=6)
-    page.mouse.up()
+    drag(slider_of(page, FIGURE), 0.08, 0.7)
     after = shown(page)
     assert after["past"] > before["past"] + 10
     assert after["samples"] != before["samples"]
@@ -88,19 +68,16 @@ def test_does_dragging_the_slider_change_curves_and_samples(site, visit):
 
 @pytest.mark.parametrize("width", [390, 1280])
 def test_does_the_page_stay_where_it_is_while_scrubbing(site, visit, width):
-    page = ready(visit(site, viewport={"width": width, "height": 800}))
-    heights = set()
-    slider(page).focus()
-    for key in ["Home", *["ArrowRight"] * 8, "End"]:
-        page.keyboard.press(key)
-        heights.add(round(page.locator(FIGURE).bounding_box()["height"]))
+    page = ready(visit(site, viewport={"width": width, "height": 800}), DAY, FIGURE)
+    heights = {
+        height(page, FIGURE) for _ in each_key(slider_of(page, FIGURE), "Home", *["ArrowRight"] * 8, "End")
+    }
     assert len(heights) == 1
 
 
 def test_is_a_copied_name_marked_for_those_who_listen(site, visit):
-    page = ready(visit(site))
-    slider(page).focus()
-    page.keyboard.press("End")
+    page = ready(visit(site), DAY, FIGURE)
+    press(slider_of(page, FIGURE), "End")
     marked = page.locator(".td-samples li.td-known").all_text_contents()
     assert marked
     assert all(text.endswith("(a training name)") for text in marked)

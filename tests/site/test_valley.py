@@ -4,25 +4,21 @@ import re
 
 import pytest
 import torch
+from gestures import PHONE, choice, press, ready, settle, slider, tap, widget
 
 pytestmark = [pytest.mark.site, pytest.mark.browser]
 PAGE = "dynamics/optimizers.html"
+FIGURE = ".td-valley"
 STEEPNESS = torch.tensor([1.0, 50.0], dtype=torch.float64)
 
 
-def widget(page):
-    part = page.locator(".td-widget", has=page.locator(".td-valley"))
-    part.scroll_into_view_if_needed()
-    part.locator("[data-ready]").wait_for()
-    return part
-
-
-def settle(page):
-    page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+def opened(reader):
+    """The figure with its sliders, once it moves."""
+    return widget(ready(reader, PAGE, FIGURE), FIGURE)
 
 
 def rate(part):
-    return float(part.locator("[data-kind] input").first.get_attribute("aria-valuetext"))
+    return float(slider(part).get_attribute("aria-valuetext"))
 
 
 def ends(part):
@@ -48,11 +44,9 @@ def all_of_torch(lr, momentum, turn):
     }
 
 
-def press(page, part, which, key, times):
-    part.locator("input[type=range]").nth(which).focus()
-    for _ in range(times):
-        page.keyboard.press(key)
-    settle(page)
+def move(part, which, *keys):
+    press(slider(part, which), *keys)
+    settle(part.page)
 
 
 def matches(part, exact_rates, momentum, turn):
@@ -68,47 +62,40 @@ RATES = [10 ** (k / 12 - 2.75) for k in range(34)]
 
 def test_are_the_paths_those_of_torch(site, visit):
     reader = visit(site)
-    page = reader.ready(PAGE)
-    part = widget(page)
+    part = opened(reader)
     straight = torch.eye(2, dtype=torch.float64)
     matches(part, RATES, 0.9, straight)
-    press(page, part, 0, "ArrowLeft", 5)
-    press(page, part, 1, "ArrowLeft", 20)
+    move(part, 0, *["ArrowLeft"] * 5)
+    move(part, 1, *["ArrowLeft"] * 20)
     matches(part, RATES, 0.7, straight)
-    part.locator(".td-toggles label", has_text="slanting").click()
-    settle(page)
+    choice(part, "slanting").click()
+    settle(part.page)
     slant = torch.tensor([[3**0.5, -1.0], [1.0, 3**0.5]], dtype=torch.float64) / 2
     matches(part, RATES, 0.7, slant)
     assert (reader.strangers, reader.errors) == ([], [])
 
 
 def test_do_plain_descent_and_momentum_fly_out_and_adam_not(site, visit):
-    page = visit(site).ready(PAGE)
-    part = widget(page)
-    press(page, part, 0, "End", 1)
-    press(page, part, 0, "ArrowLeft", 10)
+    part = opened(visit(site))
+    move(part, 0, "End", *["ArrowLeft"] * 10)
     words = [line.inner_text() for line in part.locator(".td-outcomes p").all()]
     assert [("lost" in line) for line in words] == [True, True, False]
     assert "lost" in part.locator("[data-view=map]").get_attribute("aria-label")
 
 
 def test_is_the_outcome_spoken_once_the_slider_rests(site, visit):
-    page = visit(site).ready(PAGE)
-    part = widget(page)
-    press(page, part, 0, "ArrowRight", 1)
-    page.wait_for_function("document.querySelector('.td-valley .td-spoken').textContent.startsWith('Rate ')")
+    part = opened(visit(site))
+    move(part, 0, "ArrowRight")
+    part.page.wait_for_function(
+        "document.querySelector('.td-valley .td-spoken').textContent.startsWith('Rate ')"
+    )
 
 
 def test_does_a_finger_change_the_rate(site, visit):
-    phone = {"has_touch": True, "is_mobile": True, "viewport": {"width": 390, "height": 800}}
-    page = visit(site, **phone).ready(PAGE)
-    part = widget(page)
+    part = opened(visit(site, **PHONE))
     before = part.locator("[data-view=map] .td-moving").inner_html()
-    slider = part.locator("input[type=range]").first
-    slider.scroll_into_view_if_needed()
-    box = slider.bounding_box()
-    page.touchscreen.tap(box["x"] + box["width"] * 0.15, box["y"] + box["height"] / 2)
-    settle(page)
+    tap(slider(part), 0.15)
+    settle(part.page)
     assert part.locator("[data-view=map] .td-moving").inner_html() != before
 
 
