@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-REPOSITORY = Path(__file__).parents[2]
+REPOSITORY = Path(__file__).parents[1]
 STEMS = ("day05_zero_grad", "day06_bigrams")
 TESTS = f"""
 import os, pytest
