@@ -9,7 +9,6 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from unittest.mock import patch
 
 from jupyter_cache import get_cache
 from jupyter_cache.executors import load_executor
@@ -93,8 +92,14 @@ def own_settings(folder: Path) -> Iterator[None]:
     settings = folder / "profile_default" / "ipython_kernel_config.py"
     settings.parent.mkdir(parents=True, exist_ok=True)
     settings.write_text('c.IPKernelApp.log_level = "ERROR"\n', encoding="utf-8")
-    with patch.dict(os.environ, IPYTHONDIR=str(folder)):
+    before = os.environ.get("IPYTHONDIR")
+    os.environ["IPYTHONDIR"] = str(folder)
+    try:
         yield
+    finally:
+        del os.environ["IPYTHONDIR"]
+        if before is not None:
+            os.environ["IPYTHONDIR"] = before
 
 
 def failure(cache: object, uri: str) -> str:
