@@ -128,19 +128,17 @@ function render({ model, el }) {
     el.querySelector(".td-instruments").dataset.repaired = model.get("repaired");
     el.querySelector(".td-dials").innerHTML = dialsMarkup(state());
   };
-  const tell = () => {
-    turn(el, state());
-    el.querySelector(".td-report").innerHTML = reportMarkup(state());
-  };
+  const tell = () => (el.querySelector(".td-report").innerHTML = reportMarkup(state()));
   const spoken = () => {
     const { strong, now, meaning } = report(state());
     return `${strong}: ${now}. ${meaning}`;
   };
-  for (const name of ["patient", "repaired"]) model.on(`change:${name}`, change);
+  const acts = { "change:index": () => turn(el, state()), "change:patient": change, "change:repaired": change };
+  for (const [name, act] of Object.entries(acts)) model.on(name, act);
   const end = watch({ model, el }, ["index", "patient", "repaired"], tell, spoken);
   return () => {
     end();
-    for (const name of ["patient", "repaired"]) model.off(`change:${name}`, change);
+    for (const [name, act] of Object.entries(acts)) model.off(name, act);
   };
 }
 
