@@ -11,6 +11,8 @@ DAY = "days/day05_training_loop.html"
 READY = "[data-kind=figure][data-ready]"
 WAITING = "document.querySelectorAll('.td-waiting').length"
 SECTIONS = "article section section"
+COPY = ".copybtn"  # a script of the theme puts one beside every listing
+HEIGHTS = f"[...document.querySelectorAll('article :not({COPY}, {COPY} *)')].map(each => each.offsetHeight)"
 
 
 def chapters(site):
@@ -27,6 +29,13 @@ def held(site, visit, pattern, **options):
     page = reader.context.new_page()
     page.route(pattern, lambda route: requests.append(route))
     return reader, page, requests
+
+
+def let_go(page, requests):
+    """Let the first held request go on, as soon as the page has made it."""
+    while not requests:
+        page.wait_for_timeout(20)
+    requests[0].continue_()
 
 
 def test_are_only_what_the_first_figure_needs_and_the_fonts_fetched_ahead(site):
@@ -71,7 +80,7 @@ def test_wait_sections_far_below_until_the_figure_is_there_and_then_no_longer(si
     last = page.locator(SECTIONS).last
     assert page.evaluate(WAITING) == page.locator(SECTIONS).count() > 10
     assert last.evaluate("section => getComputedStyle(section).contentVisibility") == "auto"
-    requests[0].continue_()
+    let_go(page, requests)
     page.wait_for_function(f"{WAITING} === 0")
     assert last.evaluate("section => getComputedStyle(section).contentVisibility") == "visible"
 
@@ -104,5 +113,16 @@ def test_moves_nothing_that_a_reader_sees_while_a_page_loads_or_is_scrolled(site
     for _ in range(12):
         page.mouse.wheel(0, 2000)
         page.wait_for_timeout(50)
-    page.wait_for_function(f"{WAITING} === 0")
+    page.wait_for_selector(COPY, state="attached")
     assert page.evaluate("moved") < 0.02
+
+
+def test_changes_no_height_when_the_scripts_of_the_theme_come_late(site, visit):
+    reader, page, requests = held(site, visit, "**/copybutton.js", viewport={"width": 412, "height": 823})
+    page.goto(reader.url + DAY)
+    page.wait_for_function(f"{WAITING} === 0")
+    page.evaluate("document.fonts.ready.then(() => 0)")
+    before = page.evaluate(HEIGHTS)
+    let_go(page, requests)
+    page.wait_for_selector(COPY, state="attached")
+    assert page.evaluate(HEIGHTS) == before
