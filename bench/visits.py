@@ -1,4 +1,4 @@
-"""What a reader's browser finds on a page: rules of axe broken, other hosts asked, errors in the console."""
+"""What a reader's browser finds on a page: rules of axe broken, what moves, other hosts asked, errors."""
 
 from __future__ import annotations
 
@@ -9,7 +9,15 @@ from playwright.sync_api import Browser, BrowserContext, Page, Route
 
 AXE = Path(__file__).parents[1] / "node_modules" / "axe-core" / "axe.min.js"
 RUN = "async () => (await axe.run()).violations.map((v) => `${v.id}: ${v.nodes[0].html.slice(0, 120)}`)"
-WAYS = [(mode, width) for mode in ("light", "dark") for width in (360, 1440)]
+# On the wider one the page's contents stand beside it and leave it less room than it could take.
+WAYS = [(mode, width) for mode in ("light", "dark") for width in (360, 1280)]
+STILL = 0.02  # Cumulative Layout Shift; what a heading's height moves by when a font comes is below it
+# Adds up how far things move that nobody touched, as Cumulative Layout Shift does.
+KEEP_SHIFTS = """
+window.tdMoved = 0;
+new PerformanceObserver((list) => list.getEntries().forEach(({ value }) => { window.tdMoved += value; }))
+  .observe({ type: "layout-shift", buffered: true });
+"""
 
 
 @dataclass
@@ -42,11 +50,15 @@ def _visit(context: BrowserContext, address: str, place: str, visits: Visits) ->
             route.abort()
 
     context.route("**/*", decide)
+    context.add_init_script(KEEP_SHIFTS)
     page = context.new_page()
     page.on("console", lambda said: visits.note(f"console: {said.text}") if said.type == "error" else None)
     page.on("pageerror", lambda error: visits.note(f"script: {error}"))
     page.goto(address + place)
     page.wait_for_load_state("networkidle")
+    moved = page.evaluate("tdMoved")
+    if moved > STILL:
+        visits.note(f"it moves by {moved:.2f} while it loads, at most {STILL} is asked")
     for broken in _axe(page):
         visits.note(f"axe, {broken}")
 

@@ -57,13 +57,14 @@ def test_is_each_broken_limit_told(change, said):
     assert any(said in line for line in broken), broken
 
 
-def test_are_another_host_an_error_and_a_broken_rule_found(browser, serve, tmp_path):
+def test_are_another_host_an_error_a_broken_rule_and_a_shift_found(browser, serve, tmp_path):
     (tmp_path / "bad.html").write_text(
         '<html lang="en"><title>Bad</title><main><h1>Bad</h1><img src="http://elsewhere.invalid/x.png">'
-        "<script>console.error('broken')</script></main></html>"
+        "<p>Read</p><script>console.error('broken'); setTimeout(() => "
+        "{ document.querySelector('h1').style.height = '30rem'; }, 100);</script></main></html>"
     )
     problems = " ".join(audit.visited(browser, serve(tmp_path), "bad.html").problems)
-    assert all(word in problems for word in ("elsewhere.invalid", "broken", "image-alt"))
+    assert all(word in problems for word in ("elsewhere.invalid", "broken", "image-alt", "moves by"))
 
 
 def test_is_a_page_that_cannot_be_measured_told_as_a_broken_limit_and_left(browser, tmp_path):

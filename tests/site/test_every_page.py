@@ -1,10 +1,12 @@
-"""Every page of the built site at three widths: alone on its host, no wider than the screen, for everyone."""
+"""Every page of the built site at three widths: alone on its host, still, within the screen, for everyone."""
 
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
 from visiting import Visit, places
+
+from bench.visits import KEEP_SHIFTS, STILL
 
 pytestmark = [pytest.mark.site, pytest.mark.browser]
 AXE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
@@ -25,6 +27,7 @@ class Seen:
     width: int
     visit: Visit
     widths: dict[str, int] = field(default_factory=dict)
+    moved: dict[str, float] = field(default_factory=dict)
     broken: dict[tuple[str, str], list] = field(default_factory=dict)
 
 
@@ -35,7 +38,9 @@ def seen(request, site, serve, browser):
     options = {"viewport": {"width": request.param, "height": 900}, "color_scheme": [*modes, "light"][0]}
     with browser.new_context(**options) as context:
         pages = Seen(request.param, Visit(context, serve(site)))
+        context.add_init_script(KEEP_SHIFTS)
         for place, page in pages.visit.each(places(site)):
+            pages.moved[place] = page.evaluate("tdMoved")
             pages.widths[place] = page.evaluate("document.documentElement.scrollWidth")
             pages.broken |= {(place, mode): found for mode, found in broken_rules(page, modes) if found}
     return pages
@@ -59,6 +64,10 @@ def test_do_pages_ask_only_their_own_host_and_run_without_an_error(seen):
 
 def test_does_no_page_scroll_sideways(seen):
     assert {place: width for place, width in seen.widths.items() if width > seen.width} == {}
+
+
+def test_moves_no_page_while_it_loads(seen):
+    assert {place: moved for place, moved in seen.moved.items() if moved > STILL} == {}
 
 
 def test_breaks_no_page_a_rule_of_axe(seen):

@@ -6,6 +6,8 @@ from pathlib import PurePosixPath
 import pytest
 from lxml import html
 
+from bench.visits import KEEP_SHIFTS, STILL
+
 pytestmark = [pytest.mark.site, pytest.mark.browser]
 DAY = "days/day05_training_loop.html"
 READY = "[data-kind=figure][data-ready]"
@@ -105,16 +107,22 @@ def test_leads_a_link_to_its_heading_while_sections_above_are_laid_out(site, vis
 def test_moves_nothing_that_a_reader_sees_while_a_page_loads_or_is_scrolled(site, visit):
     reader = visit(site, viewport={"width": 412, "height": 823})
     page = reader.context.new_page()
-    page.add_init_script(
-        "window.moved = 0; new PerformanceObserver((list) => list.getEntries().forEach((each) => "
-        "{ window.moved += each.value; })).observe({ type: 'layout-shift', buffered: true });"
-    )
+    page.add_init_script(KEEP_SHIFTS)
     page.goto(reader.url + DAY)
     for _ in range(12):
         page.mouse.wheel(0, 2000)
         page.wait_for_timeout(50)
     page.wait_for_selector(COPY, state="attached")
-    assert page.evaluate("moved") < 0.02
+    assert page.evaluate("tdMoved") < STILL
+
+
+@pytest.mark.parametrize("width", [1200, 1280, 1440])
+def test_is_room_kept_for_the_contents_of_a_page_which_come_after_it(site, visit, width):
+    page = visit(site, viewport={"width": width, "height": 900}).open(DAY)
+    room = "document.querySelector('article').getBoundingClientRect().width"
+    before = page.evaluate(room)
+    page.evaluate("document.querySelector('.bd-sidebar-secondary').remove()")
+    assert page.evaluate(room) == before
 
 
 def test_changes_no_height_when_the_scripts_of_the_theme_come_late(site, visit):
