@@ -11,7 +11,7 @@ AXE = Path(__file__).parents[1] / "node_modules" / "axe-core" / "axe.min.js"
 RUN = "async () => (await axe.run()).violations.map((v) => `${v.id}: ${v.nodes[0].html.slice(0, 120)}`)"
 # On the wider one the page's contents stand beside it and leave it less room than it could take.
 WAYS = [(mode, width) for mode in ("light", "dark") for width in (360, 1280)]
-STILL = 0.02  # Cumulative Layout Shift; what a heading's height moves by when a font comes is below it
+STILL = 0.02  # Cumulative Layout Shift
 # Adds up how far things move that nobody touched, as Cumulative Layout Shift does.
 KEEP_SHIFTS = """
 window.tdMoved = 0;
