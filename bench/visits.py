@@ -11,8 +11,8 @@ AXE = Path(__file__).parents[1] / "node_modules" / "axe-core" / "axe.min.js"
 RUN = "async () => (await axe.run()).violations.map((v) => `${v.id}: ${v.nodes[0].html.slice(0, 120)}`)"
 # On the wider one the page's contents stand beside it and leave it less room than it could take.
 WAYS = [(mode, width) for mode in ("light", "dark") for width in (360, 1280)]
-STILL = 0.02  # Cumulative Layout Shift
-# Adds up how far things move that nobody touched, as Cumulative Layout Shift does.
+STILL = 0.02  # the sum of a page's layout shifts, which is never below its Cumulative Layout Shift
+# Adds them up.
 KEEP_SHIFTS = """
 window.tdMoved = 0;
 new PerformanceObserver((list) => list.getEntries().forEach(({ value }) => { window.tdMoved += value; }))

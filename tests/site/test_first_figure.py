@@ -34,10 +34,12 @@ def held(site, visit, pattern, **options):
 
 
 def let_go(page, requests):
-    """Let the first held request go on, as soon as the page has made it."""
-    while not requests:
-        page.wait_for_timeout(20)
-    requests[0].continue_()
+    """Let the first held request go on, as soon as the page has made it, which takes a minute at most."""
+    for _ in range(600):
+        if requests:
+            return requests[0].continue_()
+        page.wait_for_timeout(100)
+    return pytest.fail("the page has not asked for what is held back")
 
 
 def test_are_only_what_the_first_figure_needs_and_the_fonts_fetched_ahead(site):
